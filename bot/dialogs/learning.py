@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from bot.dialogs.adding import add_holding
+from bot.dialogs.done_with_what import asked_of_it
 from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.amount_slots import StudyHours, part_of_all, written
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
@@ -33,7 +34,7 @@ from bot.dialogs.picking import pick_study
 from bot.dialogs.planning.told_day import plan_along
 from bot.dialogs.progress import of_several
 from bot.dialogs.restoring import undo_of
-from bot.dialogs.study_begun import begun_on, hours_before, must_be_clear
+from bot.dialogs.study_begun import begun_on, for_what, hours_before, must_be_clear
 from bot.dialogs.study_pace import percent_by_hours, said_of_plan, stands_at, usual_hours
 from bot.dialogs.teams.studies_seen import studies_seen
 from bot.dialogs.upkeep import log_units
@@ -183,7 +184,8 @@ async def _start(
         news |= {"percent": percent} if percent else {}
         news |= {"started_on": starts} if starts else {}
         study = await turn.records.change_study(same.id, **news) or same
-        return _told(turn, study, _("You are at it already:")).plus(await plan_along(turn, same, study))
+        begins = _("It begins on {day} now:").format(day=day(starts)) if starts is not None else ""
+        return _told(turn, study, begins or _("You are at it already:")).plus(await plan_along(turn, same, study))
     if len(studies) >= _MOST_STUDIES:
         return Reply(
             parts=(paragraph(_("You study {n} things already; drop or finish one first."), n=str(len(studies))),)
@@ -240,10 +242,10 @@ async def log_progress(
     if study is None and (told := await of_several(turn)) is not None:
         return told
     trained = await _trained(turn, credential) if hours is not None else None
+    if hours is not None and trained is None and not credential and not await turn.records.studies():
+        credential = for_what(turn)
     picked = await _pick(turn, credential, study, hours=hours, offers=trained is None, under_way=True)
     if isinstance(picked, Reply):
-        if hours is not None and trained is None and not credential and not await turn.records.studies():
-            raise Ask("credential", (), _("You study for nothing that I know of. What were those hours for?"))
         if hours is None or trained is None:
             return picked
         day = _day_over(turn)
@@ -426,6 +428,8 @@ async def finish_study(
     picked = await _pick(turn, credential, study, offers=not passed, under_way=True)
     if isinstance(picked, Reply):
         return await _add(turn, passed) if passed else picked
+    if (asked := asked_of_it(turn, picked)) is not None:
+        return asked
     doubt = doubt_here(turn)
     if doubt == "failed":
         return _told(turn, picked, _("That is a pity – next time! I noted nothing; your studies go on:"))

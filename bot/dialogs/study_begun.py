@@ -28,6 +28,23 @@ _HOURS_SO_FAR = pattern(
 _STARTED = pattern(r"\b(?:started|began|begun|been|since)\b[^.;!?\n]{0,60}$", re.IGNORECASE)
 
 
+_TELLS_HOURS = pattern(
+    r"\b(?:did|done|studied|study|studying|learn\w*|put|spent|logged|log|clocked|worked|revised|managed|practi[cs]ed|today|yesterday|tonight|last\s+night|this\s+(?:morning|week|weekend)|so\s+far|more|another)\b",
+    re.IGNORECASE,
+)
+
+
+def for_what(turn: Turn) -> list[str]:
+    """What the hours may be of that somebody told who studies nothing: the one that was looked at, or else it is asked
+    for. "Too long. 12h?" tells of none.
+    """
+    if turn.said and ("?" in turn.heard.text or _TELLS_HOURS.search(turn.heard.text) is None):
+        return []
+    if turn.said and turn.focus.at in turn.catalogue.credentials:
+        return [turn.focus.at] if turn.focus.at else []
+    raise Ask("credential", (), _("You study for nothing that I know of. What were those hours for?"))
+
+
 def must_be_clear(turn: Turn, records: list[dict[str, Any]], which: str | None) -> None:
     """Raises Ask where a name is of several of one issuer ("CCNP"); of one that several issuers use it is the first."""
     known = turn.catalogue.credentials

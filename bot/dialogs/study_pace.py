@@ -77,8 +77,10 @@ def usual_hours(turn: Turn, study: Study) -> int | None:
 def stands_at(turn: Turn, active: list[Study], asked: int | None, *, needs: bool = False) -> list[str]:
     """How they stand at the hours a week that they ``asked`` about, or else at those that are known of them."""
     pace = asked or turn.profile.hours_a_week
-    slow = [s for s in active if _is_too_slow(turn, s, pace)]
-    told = [s for s in active if s in slow or needs or (asked and s.target is not None)]
+    slow = [s for s in active if is_too_slow(turn, s, pace)]
+    dated = [s for s in active if s.target is not None and (asked or needs)]
+    paced = [s for s in active if needs and usual_hours(turn, s)]  # it has no day, and takes so many weeks
+    told = [s for s in active if s in slow or s in dated or s in paced]
     lines = [said_of_plan(turn, s, usual_hours(turn, s), pace) for s in told]
     if len(active) > 1:
         lines = [f"{s.name}: {line}" for s, line in zip(told, lines, strict=True)]
@@ -88,7 +90,7 @@ def stands_at(turn: Turn, active: list[Study], asked: int | None, *, needs: bool
     return lines if slow and not _behind(active, turn.today) else [*lines, verdict(active, turn.today)]
 
 
-def _is_too_slow(turn: Turn, study: Study, pace: int | None) -> bool:
+def is_too_slow(turn: Turn, study: Study, pace: int | None) -> bool:
     """Whether so many hours a week are too few until the target."""
     usual = usual_hours(turn, study)
     if usual is None or pace is None or study.target is None or study.percent >= 100:

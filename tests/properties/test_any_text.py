@@ -117,7 +117,7 @@ def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
         "unmake_lead", "credential_path", "forget_about_me", "forget_zone", "why_not_planned", "why_left_open",
         "next_step", "finish_step", "drop_step", "rank_credentials", "other_jobs", "log_entries", "units_so_far",
         "remove_entry", "move_entry",
-        "offer_study", "put_on_list", "other_plans", "instead_of", "after_the_plan",
+        "offer_study", "switch_study", "study_by", "put_on_list", "other_plans", "instead_of", "after_the_plan",
         "plan_end", "plan_after_news", "next_after",
         "what_members_see", "step_held", "why_a_step", "their_expiries", "leave_alone", "plans_compared",
         "plan_from_home", "reminder_rhythm", "leave_plan", "rest_plan",

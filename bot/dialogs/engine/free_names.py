@@ -15,13 +15,13 @@ _LEADING = pattern(
     r"^(?:\W*(?:hi|hey|hello|oh|hmm?|sorry|oops|wait|no(?!\.)|nope|nah|actually|please|pls|can\s+you|could\s+you|so|n|ok|today|yesterday|i['’]?(?:ve|m|ll)|i['’]d|i|i\s+have|we|just|also|and|now|"
     r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
     r"note|store|log|keep\s+(?:track|tabs|a\s+list|an\s+eye)\s+(?:of|on)|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
-    r"for|to|begin|began|preparing|prepare|am|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
+    r"for|to|begin|began|preparing|prepare|am|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|doing|sit|"
     r"sitting|write|exam|test)\b)+\W*",
     re.IGNORECASE,
 )
 _TRAILING = pattern(
     r"(?:\W*\b(?:on|in|at|since|from|until|till?|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|aswell|"
-    r"expires?|expiring|expired|expiry|exp|ends?|(?:goes|going|went)\s+out\s+of\s+date|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|obtained|acquired|achieved|completed|last(?=\W+(?:done|passed|renewed|got|did)\b)|done|got|to|my|list|records?|down|for|me|issued|dated|came|comes|coming|up|due|renewal|arrived|cleared|through|good|too|also|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
+    r"expires?|expiring|expired|expiry|exp|ends?|(?:goes|going|went)\s+out\s+of\s+date|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|obtained|acquired|achieved|completed|last(?=\W+(?:done|passed|renewed|got|did)\b)|done|got|to|my|list|records?|down|for|me|issued|dated|came|comes|coming|up|due|renewal|arrived|cleared|through|good|too|also|then|now|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 100
@@ -41,6 +41,7 @@ _NO_NAME = frozenset(
     pdh pdhs plan pause stop reminder reminders over just half
     perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
     day date month year years weeks next week through valid til till until
+    mean meant tho though lol haha pls plz btw rly really innit what which who ask tell remind results back then
     still with its renewed renews renewal recertified refresher thx ty cheers
     signed up booked registered enrolled remember recall forget forgot forgotten unsure idk dunno know think guess
     thank thanks sure agreed well like love i'll i'd will would do it's that's make makes after before

@@ -10,7 +10,7 @@ from bot.dialogs.engine.resuming import lost_with
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.messaging.reply import Reply
-from bot.scheduling.agenda import last_reminder
+from bot.scheduling.agenda import ABOUT_STUDIES, last_reminder
 
 #: So long somebody answers what they were reminded of.
 _ANSWERED_WITHIN = timedelta(days=21)
@@ -23,7 +23,7 @@ async def dropped(session: Session) -> Reply:
     state, now, before = session.state, session.given.now, session.before
     if before is None or not state.stack or now - before < _JUST_NOW or not session.given.private:
         return Reply()
-    if now - before < _WAITS and not await reminded_since(session):
+    if now - before < _WAITS and not (await reminded_since(session) or await nudged_since(session)):
         return Reply()
     if _names_an_option(session, state.stack[-1]):
         return Reply()
@@ -57,3 +57,12 @@ async def reminded_since(session: Session) -> bool:
         return False
     last = await last_reminder(records.connection, records.person_id)
     return last is not None and last.sent_at is not None and last.sent_at >= before
+
+
+async def nudged_since(session: Session) -> bool:
+    """Whether they were asked of a study after the message before this one."""
+    records, before = session.given.records, session.before
+    if records is None or before is None or not session.given.private:
+        return False
+    asked = await last_reminder(records.connection, records.person_id, ABOUT_STUDIES)
+    return asked is not None and asked.sent_at is not None and asked.sent_at >= before

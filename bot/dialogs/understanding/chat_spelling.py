@@ -32,6 +32,8 @@ _NAMES_IN_IT = pattern(r"(?:rn|it)$", re.IGNORECASE)
 _AS_IT_SOUNDS = pattern(rf"(?<![\w'’/.@-])(?:{'|'.join(_SPELT)})(?![\w'’/@-])")
 #: "IRATA L2": of what comes in levels; "ASE L3" is called so.
 _LEVEL = pattern(r"\b(?P<of>irata|sprat|nvq|svq|btec|aat|cfa|cips|safeguarding)\s+l\s?(?P<n>[1-8])\b", re.IGNORECASE)
+#: "Next id like to do the scrum one", and no number of a certificate.
+_WISHED = pattern(r"(?<![\w'’-])id(?=\s+(?:like|love|rather|prefer|also\s+like)\b)", re.IGNORECASE)
 _HELD = pattern(r"\b[a-z]*([a-z])\1\1[a-z]*\b", re.IGNORECASE)
 _MOST_LETTERS = 40
 _LONGEST = 2_000
@@ -51,6 +53,7 @@ def as_words(text: str) -> str:
         text = _said_by_signs(text)
     if len(text) > _LONGEST:
         return text
+    text = _WISHED.sub("i'd", text)
     text = _LEVEL.sub(r"\g<of> level \g<n>", text)
     text = _IN_CAPITALS.sub(lambda said: _NAMES_IN_IT.sub(lambda name: name[0].upper(), said[0]), text)
     return _AS_IT_SOUNDS.sub(lambda said: _SPELT[said[0]], _HELD.sub(_let_go, text))

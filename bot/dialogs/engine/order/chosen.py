@@ -36,7 +36,7 @@ STEPS: tuple[Step, ...] = (
     cheaper_ones.asked, cheaper_ones.than_that_one,
     not_that.left_out, not_that.disliked, called_one.meant, taken.gone_for,
     wished_by_name.wished,
-    of_these_jobs.asked, that_job.of_that_job, of_these_jobs.limited, wants_a_change.rises,
+    of_these_jobs.asked, of_these_jobs.of_the_goal, that_job.of_that_job, of_these_jobs.limited, wants_a_change.rises,
     worth_getting.asked, told_to_get.told, told_to_get.of_a_field,
     for_its_own_sake.wished,
     leadership.wished, leadership.team_lead, jobs_weighed.two, asked_anew.asked_anew,

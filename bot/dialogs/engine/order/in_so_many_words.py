@@ -53,6 +53,7 @@ from bot.dialogs.engine.steps.plans import (
     plan_rests,
     start_beside,
     time_it_takes,
+    way_there,
 )
 from bot.dialogs.engine.steps.records import (
     another_time,
@@ -88,7 +89,7 @@ from bot.dialogs.engine.steps.reminders import (
     this_not_that,
     when_to_write,
 )
-from bot.dialogs.engine.steps.studies import failed_exam, hours_told, mark_told
+from bot.dialogs.engine.steps.studies import failed_exam, goes_for, hours_told, mark_told, next_level, results_awaited
 from bot.dialogs.engine.steps.talking import (
     all_but,
     complained,
@@ -133,12 +134,12 @@ from bot.dialogs.engine.steps.teams import (
 from bot.dialogs.engine.steps.units import free_units, what_counts
 
 STEPS: tuple[Step, ...] = (
-    whereabouts.why_asked,
+    whereabouts.why_asked, results_awaited.told, goes_for.named, next_level.told,
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on, wished_in_time.done_if_started,
     wished_in_time.at_a_pace, by_a_time.planned,
     what_helps.asked, too_dear.of_a_field, too_dear.at_the_choice,
-    wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
+    way_there.asked, wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
     complained.told, in_english.wished, hours_again.too_many,
     named_and_kept.told,
     all_but.told, several_removed.all_but,

@@ -61,7 +61,7 @@ async def meant(session: Session) -> Reply | None:
     says = behind.strip(" .!,") or before.strip().casefold() not in ("", "the")
     if not plans and not (says and _SOUNDS.fullmatch(heard.text, one.end())):
         return None  # "the Google one" alone is looked up as before
-    shown = [c for c in session.state.focus.credentials if _is_such(session, named, c)]
+    shown = [c for c in session.state.focus.credentials if is_such(session, named, c)]
     session.trace.append("one of those shown, by issuer or subject")
     if len(shown) == 1:
         return await session.begin(_PLAN if plans else _INFO, {"credential": shown[0]}, 0.9)
@@ -75,11 +75,12 @@ async def _a_fact(session: Session, named: Named) -> Reply | None:
     facet = next(iter(session.heard.choices.get("facet", ())), session.guesses[0].particular.get("facet", ""))
     if not facet or session.guesses[0].dialog != _INFO:
         return None
-    shown = [c for c in session.state.focus.credentials if _is_such(session, named, c)]
+    shown = [c for c in session.state.focus.credentials if is_such(session, named, c)]
     return await session.begin(_INFO, {"credential": shown[0], "facet": facet}, 0.9) if len(shown) == 1 else None
 
 
-def _is_such(session: Session, named: Named, credential: str) -> bool:
+def is_such(session: Session, named: Named, credential: str) -> bool:
+    """Whether it is called so, or is of that issuer or that skill."""
     catalogue = session.manager.knowledge.catalogue
     if credential not in catalogue.credentials:
         return False

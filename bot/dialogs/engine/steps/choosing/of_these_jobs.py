@@ -10,6 +10,7 @@ from bot.dialogs.engine import questions
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing.that_job import jobs_offered
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.knowledge.words import word_texts
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -119,3 +120,24 @@ def _said(text: str) -> set[str] | None:
     first = next((clause for clause in _CLAUSE.split(text) if clause.strip()), "")
     words = [w for w in word_texts(first) if w not in _AROUND]
     return set(words) if 0 < len(words) <= _MOST else None
+
+
+_COMPARES, _ADVISES = (
+    frozenset({"compare_credentials", "rank_credentials", "browse_credentials"}),
+    "credential_for_role",
+)
+
+
+async def of_the_goal(session: Session) -> Reply | None:
+    """ "Which is the quickest", of who only told the job they want: of what leads there."""
+    heard, last = session.heard, session.state.last
+    if last is None or last.dialog != TELLING or session.state.waiting is not None or heard.named or heard.values:
+        return None
+    goal = last.slots.get("goal")
+    if goal is None or len(heard.words) > _LONG or session.guesses[0].dialog not in _COMPARES:
+        return None
+    sort = fill_from_message(session.manager.dialogs[_ADVISES], heard).slots.get("sort")
+    if sort is None:
+        return None
+    session.trace.append("of what leads to the job that they want")
+    return await session.begin(_ADVISES, {"role": goal, "sort": sort}, 0.9)

@@ -37,7 +37,7 @@ _TAKES = pattern(
     r"(?:let['’]?s|i['’]?ll|ill|i\s+will|i\s+think\s+i['’]?ll|i['’]?m\s+(?:gonna|going\s+to)|i['’]?d\s+(?:like\s+to|rather)|i(?=\s+take\s))\s+(?:just\s+)?"
     r"(?:do|take|try|pick|choose|start|begin|go)\s+(?:(?:for|with|on)\s+)?"
     rf"(?:(?:that|this)(?:\s+one)?|it|the\s+{_ORDER}(?:\s+one)?)"
-    r"(?:\W+(?:then|please|pls|thanks|thank|you|first|now|i|guess|think|instead|by|in|before|on|for))*\W*",
+    r"(?:\W+(?:then|please|pls|thanks|thank|you|first|now|i|guess|think|instead|by|in|before|on|for|from|starting))*\W*",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -98,10 +98,11 @@ async def gone_for(session: Session) -> Reply | None:
     record = {"ids": picked, "name": session.manager.knowledge.catalogue.credentials[picked[0]].name}
     days = fill_from_message(session.manager.dialogs[_STUDYING], heard).slots
     days = {name: days[name] for name in ("target", "starts") if name in days} or ({"target": by} if by else {})
-    begun = await session.begin(_STUDYING, {"records": [record], **days}, 0.9)
+    told = Reply()
     if any(v.kind in ("money", "hours_a_week") for v in heard.values):  # "I take that one. I can study 4 hours a week"
-        return begun.plus(await session.start(Guess(TELLING, 0.9, "what is told beside")))
-    return begun
+        told = await session.start(Guess(TELLING, 0.9, "what is told beside"))
+    begun = await session.begin(_STUDYING, {"records": [record], **days}, 0.9)
+    return Reply(parts=told.parts).plus(begun)
 
 
 #: "Fine. Exam on 20 Jan"; the day is taken out before.

@@ -23,7 +23,7 @@ _MAY_BE_OF_A_JOB = frozenset(
     {"credential_info", "skill_gap", "credential_for_role", "update_profile", "other_jobs", "explain"}
 )
 #: "How much to get there": of the whole way.
-_THERE = pattern(r"\b(?:there|become|altogether|total|whole|in\s+all|everything|qualif\w*)\b", re.IGNORECASE)
+_THERE = pattern(r"\b(?:there|become|all\s?together|total|whole|in\s+all|everything|qualif\w*)\b", re.IGNORECASE)
 _RANKS, _MOST = "rank_credentials", 8
 _IT = pattern(r"(?<!\w)(?:it|that|this)(?!\w)", re.IGNORECASE)
 #: "Help desk then, plan it".

@@ -23,6 +23,9 @@ _LEFT = pattern(
     r"\W*(?:(?:ok|okay|so|and|but|now|then|hm+|hey|hi|well|great|cool|nice|right)\W+){0,4}"
     r"(?:(?:wh?at(?:['’]?s|\s+is|\s+are)?|how\s+(?:much|many)(?:\s+(?:steps?|hours?|is|are|work|study))?|which\s+(?:steps?|ones?|exams?)(?:\s+(?:is|are))?|anything)"
     r"\s+(?:(?:do|have)\s+i\s+(?:still\s+)?(?:have|got)\s+|(?:is|are)\s+)?(?:still\s+|there\s+|all\s+|now\s+){0,3}(?:left|remain\w*|missing|open|outstanding|to\s+go|to\s+do|to\s+come|undone|not\s+done)"
+    r"|how\s+(?:much\s+)?long(?:er)?\s+(?:still|left|to\s+go|(?:do|have)\s+i\s+(?:still\s+)?(?:have|got|need)(?:\s+left|\s+to\s+study|\s+to\s+go)?|till?\s+i['’]?(?:m|\s+am)\s+(?:done|ready|finished)|will\s+it\s+(?:still\s+)?take(?:\s+me)?)"
+    r"|how\s+(?:many|much)\s+more(?:\s+(?:hours|to\s+go|left|is\s+it|(?:do|have)\s+i\s+(?:need|have|got)(?:\s+to\s+(?:do|study|go))?))?"
+    r"|how\s+much\s+longer(?:\s+(?:will\s+it\s+take(?:\s+me)?|is\s+it|do\s+i\s+(?:have|need)))?|how\s+many\s+(?:more\s+)?(?:weeks|months|hours|days)\s+(?:still|left|more|to\s+go|do\s+i\s+still\s+(?:have|need))"
     r"|wh?at\s+(?:do|must|should)\s+i\s+(?:still|yet)\s+(?:have\s+to\s+|need\s+to\s+)?(?:do|learn|study|finish|pass|take|need))"
     r"(?:\s+(?:(?:to|for)\s+(?:do|go|me|study|learn)|now|then|still|yet|(?:of|in|on|from|for)\s+(?:it|that|(?:the|my|this)\s+(?:learning\s+)?(?:plan|path|list))))*\W*",
     re.IGNORECASE,
@@ -73,8 +76,8 @@ async def asked(session: Session) -> Reply | None:
 
 async def _of_the_studies(session: Session) -> Reply | None:
     """Who follows no plan and studies, and speaks of that or holds nothing: how far they are, and what it takes."""
-    records, last = session.given.records, session.state.last
-    of_it = last is not None and last.dialog in OF_A_STUDY
+    records = session.given.records
+    of_it = any(frame.dialog in OF_A_STUDY for frame in session.state.done[-_BACK:])
     if records is None or not (of_it or not await records.holdings()):
         return None
     if not any(awake(study, session.heard.today).state == "active" for study in await records.studies()):

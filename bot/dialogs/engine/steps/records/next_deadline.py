@@ -47,6 +47,13 @@ async def asked(session: Session) -> Reply | None:
     )
     if not several and not _SAID.fullmatch(heard.text):
         return None
+    return await told(session)
+
+
+async def told(session: Session) -> Reply:
+    """All that is known to have a day, in their order."""
+    records = session.given.records
+    assert records is not None  # noqa: S101 - it was looked at before
     session.trace.append("what ends first")
     session.understood = (_REMINDERS, 0.9)
     lines = [_line(*each) for each in await _days(records, session)]

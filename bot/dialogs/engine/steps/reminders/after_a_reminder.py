@@ -164,7 +164,7 @@ _NOTHING_DONE = pattern(
     r"(?:(?:have|has|had|did|do)(?:\s?n['’]?t|\s+not)\s+(?:really\s+|even\s+|yet\s+)?(?:done|do|studied|study|learn(?:ed|t)?|touch(?:ed)?|open(?:ed)?|manage[d]?|get\s+round\s+to|look(?:ed)?\s+at)"
     r"|(?:did|done|studied|managed)\s+(?=nothing|zero|zilch|nada))\s*"
     rf"(?:(?:to\s+(?:do|study)\s+)?(?:anything|nothing|any\s+of\s+it|much|a\s+thing|a\s+lot|any|it|zero|zilch|nada))?(?:\W+(?:since\s+\w{{2,12}}|{_WHEN})){{0,6}}"
-    r"(?:(?:\s*[,;.–-]\s*|\s+(?:because|cos|cause|as|with|cuz)\s+|\s+(?=sorry))[^?]{0,80})?\W*",
+    r"(?:(?:\s*[,;.–-]\s*|\s+(?:because|cos|cause|as|with|cuz)\s+|\s+(?=sorry|lol|haha|tbh|so\s+far|ugh))[^?]{0,80})?\W*",
     re.IGNORECASE,
 )
 
@@ -184,6 +184,11 @@ async def no_progress(session: Session) -> Reply | None:
     if not lately and not (told and await records.studies()):
         return None
     session.trace.append("nothing was done for a study")
+    return await nothing_done(session)
+
+
+async def nothing_done(session: Session) -> Reply:
+    """How it stands, and that nothing is lost."""
     stands = await session.begin(_STATUS, {}, 0.9)
     kind = paragraph(_("That happens, and nothing is lost: say when you have done some of it, or give it another day."))
     pause = begin(_("Pause it"), "pause_study")

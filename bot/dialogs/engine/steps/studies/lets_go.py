@@ -9,6 +9,7 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.studies.goes_for import WEIGHS, no_longer_weighed
 from bot.dialogs.engine.steps.studies.start_shown import SHOWS_ONE, last_shown, study_of_the_shown
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -34,15 +35,21 @@ _GOES = pattern(
 
 
 async def gone_for(session: Session) -> Reply | None:
-    """None beside a question, a plan, or anything else that was shown."""
+    """None beside a question, a plan, or anything else that was shown. Who was asked which job, and looked at one
+    credential meanwhile, goes for that.
+    """
     state = session.state
-    if not _GOES.fullmatch(session.heard.text) or state.waiting is not None or session.given.invitations:
+    if not _GOES.fullmatch(session.heard.text) or session.given.invitations:
+        return None
+    weighed = state.waiting is not None and state.waiting.dialog in WEIGHS and last_shown(session) in SHOWS_ONE
+    if state.waiting is not None and not weighed:
         return None
     if SHOW_A_PLAN & {frame.dialog for frame in state.done[-_BACK:]} or plan_spoken_of(session) is not None:
         return None
     session.trace.append("what was shown is gone for")
     shown = last_shown(session)
     if shown in SHOWS_ONE:
+        no_longer_weighed(session)
         return await study_of_the_shown(session)
     if shown in _OF_A_JOB and (job := state.focus.role or state.focus.job):
         return await session.begin(_PLAN, {"role": job}, 0.9)

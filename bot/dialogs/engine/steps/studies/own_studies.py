@@ -25,7 +25,7 @@ _AROUND = frozenset(
     """
     by on until till before in at the latest exam test target deadline is it it's its i i'd i'll want wanna need have to
     be done finish finished pass ready with that my please make no rather actually sorry wait ok yes around about and so
-    plan for this would like should will hope hopefully maybe
+    leave keep stick stay stays fine good works to plan for this would like should will hope hopefully maybe
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 

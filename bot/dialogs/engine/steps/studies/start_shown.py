@@ -8,10 +8,13 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import SHOW_A_PLAN
+from bot.dialogs.engine.steps.studies.which_study import study_meant
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _STUDIES, _RANKS, _ONE = "start_study", "rank_credentials", "credential_info"
+_BEGUN = frozenset({_STUDIES, "switch_study"})
 #: What shows a single credential.
 SHOWS_ONE = frozenset({"credential_info", "how_to_renew", "explain", "next_after", "finish_study", "study_status"})
 _BACK, _FAR_BACK = 3, 6
@@ -29,6 +32,12 @@ _START_THEN = pattern(
     r"(?:start|begin|starting|beginning)(?:\W+(?:stud(?:y|ying)|learning|with|it|on|in|from|at|the|next|this|first|thing)){0,4}\W*",
     re.IGNORECASE,
 )
+#: "From september", right behind one that was looked at.
+_FROM = pattern(
+    r"\W*(?:(?:ok|okay|yes|yeah|so|and|but|then|well|maybe|only|i['’]?d|i|would|can|could|do|it|that|want|to|like)\W+){0,5}from(?:\s+(?:the|about|around|early|mid|late))?(?:\W+(?:on|onwards?|then|please|pls))*"
+    r"(?:\W+(?:(?:and|with|at|about|like|maybe|then)\W+){0,3}(?P<n>\d{1,2})\s*(?:h|hrs?|hours?)(?:\s*(?:a|per|each|/)\s*we?e?k|\s+weekly)?)?\W*",
+    re.IGNORECASE,
+)
 _START_NOW = pattern(
     r"\W*(?:(?:ok|okay|yes|cool|great|good|then|so|and|let['’]?s|lets|i|i['’]?ll|i['’]?m|im|want|would|like|gonna|going|will|to|can)\W+){1,7}"
     r"(?:start|begin|starting|beginning)\W+(?:right\s+)?(?:now|straight\s+away|away|immediately|this\s+minute)\W*",
@@ -43,10 +52,33 @@ async def begun(session: Session) -> Reply | None:
         return None
     if recent and recent[-1] in SHOWS_ONE and _START.fullmatch(heard.undated):
         return await study_of_the_shown(session)
+    if (how := _how_it_goes(heard.text)) and last_shown(session) in SHOWS_ONE:
+        return await _with_its_hours(session, how)
+    then = _FROM.fullmatch(heard.undated) if heard.dates else None
+    if recent and recent[-1] in _BEGUN | {_ONE} and then is not None:
+        return await _from_then(session, then["n"], begun=recent[-1] in _BEGUN)
     said = heard.dates and _START_THEN.fullmatch(heard.undated)
     if (said or _START_NOW.fullmatch(heard.text)) and last_shown(session) in SHOWS_ONE:
         return await study_of_the_shown(session, starts=True)
     return None
+
+
+async def _from_then(session: Session, hours: str | None, *, begun: bool) -> Reply | None:
+    """ "From monday", right behind a study that was ``begun``, or one that was looked at: its first day."""
+    study = await study_meant(session) if begun else None
+    at = study.credential if study is not None else session.state.focus.at
+    known = session.manager.knowledge.catalogue.credentials.get(at or "")
+    with session.hearing(f"start {session.heard.text}") as ahead:
+        days = ahead.days_ahead()
+    if known is None or len(days) != 1 or (begun and study is None) or session.given.records is None:
+        return None
+    if not session.given.private or known.id in {h.credential for h in await session.given.records.holdings()}:
+        return None
+    session.trace.append("the first day of a study")
+    told = await session.begin(_TELLS, {"hours_a_week": int(hours)}, 0.9) if hours else Reply()
+    record = {"ids": [known.id], "name": known.name}
+    begins = await session.begin(_STUDIES, {"records": [record], "starts": days[0].isoformat()}, 0.9)
+    return Reply(parts=told.parts).plus(begins)
 
 
 def last_shown(session: Session) -> str | None:
@@ -73,3 +105,33 @@ async def study_of_the_shown(session: Session, *, starts: bool = False) -> Reply
     session.trace.append("the study of what was just looked at")
     slots = {"starts" if starts else "target": ahead[0].isoformat()} if ahead else {}
     return await session.begin(_STUDIES, {"records": [{"ids": [known.id], "name": known.name}], **slots}, 0.9)
+
+
+#: "Ok start, mondays and wednesdays 2h each": what stands in front of how it goes.
+_FRONT = pattern(
+    r"\W*(?:(?:ok|okay|yes|yeah|yep|cool|great|good|nice|sure|fine|then|so|and|well|alright|right|please|pls)\W+){0,5}"
+    r"(?:start(?:\s+(?:it|that|this|then|now))?|let['’]?s\s+(?:go|start|begin|do\s+(?:it|that|this))|begin|i['’]?m\s+in|go\s+for\s+it|i['’]?ll\s+(?:do|take|start)\s+(?:it|that|this))"
+    r"(?:\s+then)?\s*[,.;:!–-]+\s*",
+    re.IGNORECASE,
+)
+_HOW = pattern(
+    rf"(?:(?:{WEEKDAY}s?|mon|tues?|weds?|thurs?|thu|fri|sat|sun|weekends?|weekdays?|evenings?|mornings?|nights?|afternoons?|each|every|an?|per|day|days|week|wk|at|on|in|the|for|and|n|i|can|do|could|have|got|about|around|like|maybe|only|both|of|them|twice|once|times|two|three|four|half|hours?|hrs?|h|mins?|minutes|\d{{1,2}}(?:[.,]\d)?|\d{{1,2}}h)(?!\w)\W*){{1,16}}",
+    re.IGNORECASE,
+)
+_TELLS = "update_profile"
+
+
+def _how_it_goes(text: str) -> str:
+    """What is said behind of hours and days of the week; empty where it is anything else."""
+    front = _FRONT.match(text)
+    behind = text[front.end() :] if front is not None else ""
+    return behind if _HOW.fullmatch(behind) else ""
+
+
+async def _with_its_hours(session: Session, how: str) -> Reply | None:
+    """The hours a week are noted first, so that the study is counted with them."""
+    hours = next((v.value for v in session.heard.values if v.kind == "hours_a_week"), None)
+    with session.hearing(session.heard.text[: -len(how)]):
+        told = await session.begin(_TELLS, {"hours_a_week": hours}, 0.9) if hours is not None else Reply()
+        begun = await study_of_the_shown(session)
+    return None if begun is None else Reply(parts=told.parts).plus(begun)

@@ -14,12 +14,14 @@ from bot.dialogs.engine.pronouns import with_it
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET, spoken_of
 from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.hearing import A_DAY
 from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.learning import Study
+from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _STARTS = "start_study"
@@ -58,6 +60,28 @@ async def realistic(session: Session) -> Reply | None:
     session.trace.append("whether the day of the study can be met")
     of = {"credential": [study.credential]} if study.credential else {}
     return await session.begin(_STATUS, {**of, **({_HOURS: hours} if hours else {})}, 0.9)
+
+
+_BY_THEN = pattern(
+    rf"{OPENING}(?:can|could|will|would|might|do|should|shall|am|is\s+it\s+(?:possible|realistic|doable))\s+(?:(?:i|to|it|we)\s+)?(?:(?:still|really|even|actually|realistically|likely|going\s+to|gonna|think\s+i(?:['’]?ll|\s+can)?)\s+){{0,2}}"
+    rf"(?:be\s+(?:done|ready|finished|through)|finish|make|pass|do|manage|get\s+(?:it|there|done)|it\s+be\s+done)(?:\s+(?:it|that|this|with\s+(?:it|that)))?(?:\s+(?:by|before|until|till?|in|for|on|in\s+time\s+for))?(?:\s+(?:the|early|mid|end\s+of))?\s*{A_DAY}(?:\W+(?:then|you\s+think|maybe|still))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def by_that_day(session: Session) -> Reply | None:
+    """ "Can I be done by easter", of the study that was spoken of: the hours a week that it would take; its own day
+    stays.
+    """
+    heard, records = session.heard, session.given.records
+    if session.state.asking is not None or heard.people or heard.teams or heard.named or records is None:
+        return None
+    days = heard.days_ahead()
+    study = await _lately(session) if len(days) == 1 and _BY_THEN.fullmatch(heard.marked) else None
+    if study is None or study.state != "active" or await plan_of(records.connection, records.person_id) is not None:
+        return None
+    session.trace.append("whether the study can be done by a day")
+    return await session.begin("study_by", {"study": study.id, "then": days[0].isoformat()}, 0.9)
 
 
 #: "How many hours should I do a week", "what do I need per week to make it".
@@ -149,24 +173,42 @@ async def stopped(session: Session) -> Reply | None:
 _ON_THE = pattern(
     rf"{CORRECTING}(?:(?:they|we|i)(?:['’]?ve|\s+have|\s+had\s+to)?\s+|(?:the\s+|my\s+)?(?:exam|test)\s+(?:was\s+|is\s+|got\s+)?|it\s+(?:was\s+|got\s+)|it['’]?s\s+)?"
     r"(?:just\s+|now\s+|been\s+)?(?P<how>moved|mov(?:e|ing)|changed?|put|pushed|shifted|rebooked|rescheduled|postponed|delayed|booked|brought)?"
-    r"\s*(?:it|that|me|us|the\s+exam|my\s+exam|the\s+test|exam)?\s*(?:back|forward|off|out)?\s*(?:to|on|for|till|until)?\s*the\s+(?P<d>\d{1,2})\s?(?:st|nd|rd|th)\b(?:\s+(?:now|instead|then))*\W*",
+    r"\s*(?:it|that|me|us|the\s+exam|my\s+exam|the\s+test|exam)?\s*(?:by\s+(?:the\s+)?\w{2,15}\s+)?(?:back|forward|off|out)?\s*(?:to|on|for|till|until)?\s*(?:the\s+)?"
+    r"(?:(?P<d>\d{1,2})\s?(?:st|nd|rd|th)|(?<=to\s)(?P<bare>\d{1,2}))(?![\w%])(?:\s+(?:now|instead|then))*\W*",
     re.IGNORECASE,
 )
 _LATER = frozenset({"pushed", "postponed", "delayed"})
+_MOVED = _LATER | {
+    "moved",
+    "move",
+    "moving",
+    "shifted",
+    "rebooked",
+    "rescheduled",
+    "changed",
+    "change",
+    "put",
+    "brought",
+}
 
 
 async def on_the(session: Session) -> Reply | None:
     """The day of that number in the month of the target, or in the next one where it was put off."""
     last, said = session.state.last, _ON_THE.fullmatch(session.heard.text)
-    if said is None or last is None or last.dialog not in OF_A_STUDY or session.heard.dates:
+    if said is None or last is None or last.dialog not in OF_A_STUDY:
         return None
+    if session.heard.dates and (said["how"] or "").casefold() not in _MOVED:
+        return None  # "booked for the 20th" is the next one, "moved to the 5th" is near the day before
     if session.state.asking is not None or "?" in session.heard.text:
         return None
     study = await spoken_of(session, last.slots.get("study"))
     if study is None or study.target is None:
         return None
+    if said["bare"] and not said["how"]:
+        return None
     later = (said["how"] or "").casefold() in _LATER
-    day = _of_the_month(int(said["d"]), study.target, max(study.target, session.heard.today) if later else None)
+    after = max(study.target, session.heard.today) if later else session.heard.today
+    day = _of_the_month(int(said["d"] or said["bare"]), study.target, after)
     if day is None or day <= session.heard.today:
         return None
     session.trace.append("another day of the month in which the study is to be done")

@@ -30,7 +30,7 @@ from bot.dialogs.understanding.privately import is_private
 from bot.dialogs.understanding.standing import speaks_of_another, tells_a_failure
 from bot.dialogs.understanding.unknown_jobs import answered_job
 from bot.knowledge.finder.names import stem, tokens
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
@@ -319,6 +319,9 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         return None  # what asks something back answers nothing
     if isinstance(slot.type, ZoneSlot) and _is_no_place(session.heard):
         return _dropped(session, frame)
+    if isinstance(slot.type, ZoneSlot) and _SO_BE_IT.fullmatch(session.heard.text):
+        session.state.stack.remove(frame)
+        return Reply(parts=(paragraph(_("All right. Tell me your city when you like: “I'm in Berlin”.")),))
     awaiting.tries += 1
     if awaiting.tries > _TRIES:
         session.state.stack.pop()
@@ -333,6 +336,14 @@ def _kept_private(session: Session, frame: Frame) -> bool:
         return False
     frame.slots["records"] = [{**record, "private": True} for record in records]
     return True
+
+
+#: "Cool", "ok nice", while it is asked where somebody is.
+_SO_BE_IT = pattern(
+    r"\W*(?:(?:ok|okay|k|kk|cool|nice|great|good|perfect|awesome|lovely|brilliant|yay|wow|sweet|alright|right|fine|sure|yes|yeah|yep|yup"
+    r"|got\s+it|sounds\s+(?:good|great|fine)|will\s+do|lol|haha|then|that|thats|that['’]s|very|so|thanks|thx|ty|cheers)(?!\w)\W*){1,5}",
+    re.IGNORECASE,
+)
 
 
 def _is_no_place(heard: Heard) -> bool:

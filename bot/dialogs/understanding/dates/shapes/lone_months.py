@@ -11,7 +11,7 @@ from bot.dialogs.understanding.dates.reckoning import nearest, nearest_month
 from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
 from bot.patterns import pattern
 
-_BEFORE_MAY = ("before", "in", "by", "until", "till", "til", "'til", "since")
+_BEFORE_MAY = ("before", "in", "by", "until", "till", "til", "'til", "since", "from", "during", "starting", "beginning")
 #: "Move the deadline to may" is no auxiliary.
 _MOVED_TO = pattern(
     r"\b(?:mov|push|shift|postpon|delay|defer|extend|prolong|bring|chang|put|set|pull)\w{0,3}\b[^.!?\n]{0,60}$",

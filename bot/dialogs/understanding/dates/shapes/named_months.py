@@ -143,10 +143,11 @@ def year_in_month(reading: Reading, match: re.Match[str]) -> Spot | None:
     "month",
     rf"(?<![\w/\-])(?P<m>{LETTERS})(?:,?\s+(?:of\s+)?(?:(?P<y>{YEAR})|(?P<which>last|this|next)\s+(?:year|yr)))?"
     r"(?:,?\s+(?:(?:i\s+(?:think|guess|believe)|maybe|probably|possibly|say|around|to\s+be\s+exact|precisely|namely|exactly)\s*,?\s+)"
-    r"(?:(?:it['’]?s|on)\s+)?(?:the\s+)?|\s?[,;–-]\s*(?:(?:on|it\s+was|it['’]?s)\s+)?the\s+)(?P<d>\d{1,2})(?:st|nd|rd|th)(?!\w)",
+    r"(?:(?:it['’]?s|on)\s+)?(?:the\s+)?|\s?[,;–-]\s*(?:(?:on|it\s+was|it['’]?s)\s+)?the\s+"
+    r"|\s?[,;–-]?\s*(?:(?:and|i|i['’]?ve|i['’]?m|it['’]?s|its)\s+){0,2}(?:booked|scheduled|registered|set|sitting|exam(?:['’]?s|\s+is)?)(?:\s+(?:it|in))?\s+(?:for|on)\s+(?:the\s+)?)(?P<d>\d{1,2})(?:st|nd|rd|th)(?!\w)",
 )
 def month_and_then_day(reading: Reading, match: re.Match[str]) -> Spot | None:
-    """ "In December, I think the 10th", "November last year, the 20th"."""
+    """ "In December, I think the 10th", "November last year, the 20th", "exam in May, booked for the 11th"."""
     month, today = month_number(match["m"]), reading.today
     if not month or not 1 <= int(match["d"]) <= 31:
         return None
