@@ -359,4 +359,4 @@ def _by_wish(advised: Advised, score: float, wish: Wish) -> tuple[float, ...]:
         return (elsewhere, credential.hours or 10_000, -score)
     if wish.sort == "easiest":
         return (elsewhere, LEVELS.index(credential.level) if credential.level else 9, -score)
-    return (-score, float(len(credential.id)))
+    return (elsewhere, -score, float(len(credential.id)))

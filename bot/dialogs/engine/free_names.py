@@ -41,7 +41,7 @@ _NO_NAME = frozenset(
     pdh pdhs plan pause stop reminder reminders over just half
     perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
     day date month year years weeks next week through valid til till until
-    mean meant tho though lol haha pls plz btw rly really innit what which who ask tell remind results back then
+    mean meant tho though lol haha pls plz btw rly really innit what which who ask tell remind back then
     still with its renewed renews renewal recertified refresher thx ty cheers
     signed up booked registered enrolled remember recall forget forgot forgotten unsure idk dunno know think guess
     thank thanks sure agreed well like love i'll i'd will would do it's that's make makes after before

@@ -14,9 +14,9 @@ _MOVED = pattern(
     + _PLACE,
     re.IGNORECASE,
 )
-#: "I am electrician from Poland, come to Ireland", "… from Ghana, now in the UK".
+#: "I am electrician from Poland, come to Ireland", "… from Ghana, came to the UK".
 _FROM_TO = pattern(
-    r"\bfrom\s+[^,.;!?\n]{2,30}?[\s,]{1,3}(?:(?:and|i|now|just|currently|recently)\s+){0,3}(?:come|came|live|living|here|based|now|staying|arrived)\s+(?:to|in)\s+"
+    r"\bfrom\s+[^,.;!?\n]{2,30}?[\s,]{1,3}(?:(?:and|i|now|just|currently|recently)\s+){0,3}(?:come|came|arrived)\s+(?:to|in)\s+"
     + _PLACE,
     re.IGNORECASE,
 )

@@ -50,8 +50,8 @@ from bot.dialogs.engine.steps.units import needed_and_earned
 STEPS: tuple[Step, ...] = (
     in_a_word.pace_put_right, in_a_word.got_it,
     in_a_word.hours_rather, in_a_word.now_at, in_a_word.did_so_many, in_a_word.week_done, in_a_word.when_is_it,
-    in_a_word.which_first, in_a_word.what_else, in_a_word.another_pace, in_a_word.when_done, in_a_word.passed_by_name,
-    in_a_word.this_week,    study_doubted.by_that_day, another_study.instead,
+    in_a_word.which_first, in_a_word.another_pace, in_a_word.when_done, in_a_word.passed_by_name,
+    in_a_word.this_week, study_doubted.by_that_day, another_study.instead,
     study_doubted.stopped, which_it_is.told, after_a_reminder.no_progress,
     renewed_each.told,
     renewed_of_it.told,

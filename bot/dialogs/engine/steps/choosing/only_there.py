@@ -55,6 +55,7 @@ _OF_THERE = pattern(
     + _PLACE.format(name="a") + _THINGS + r"(?:\s+(?:instead|too|then|at\s+all|only))?" + _END,
     re.IGNORECASE,
 )  # fmt: skip
+_A_PLACE_ALONE = pattern(r"\W*(?:in|from)\s", re.IGNORECASE)
 _BROWSES = "browse_credentials"
 _ANYWHERE = pattern(
     CORRECTING + r"(?:also|include|including|with|show|allow|add)?\s*(?:me\s+)?(?:the\s+|those\s+|ones?\s+|some\s+)?"
@@ -98,8 +99,8 @@ async def wanted(session: Session) -> Reply | None:
 
 def _of_there(text: str) -> str | None:
     said, there = _OF_THERE.fullmatch(text), _AM_THERE.fullmatch(text)
-    if said is None or (there is not None and country_said(there["a"])):
-        return None  # "what about Germany?" is where they are
+    if said is None or _A_PLACE_ALONE.match(text) or (there is not None and country_said(there["a"])):
+        return None  # "what about Germany?", "in Manchester" is where they are
     return country_said(said["a"]) or country_mentioned(f"in {said['a']}")
 
 

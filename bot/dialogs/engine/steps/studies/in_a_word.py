@@ -114,8 +114,8 @@ async def did_so_many(session: Session) -> Reply | None:
     """It is asked whether hours or percent; modules are counted as such."""
     said = _DID.fullmatch(session.heard.text) or _SO_MANY_DONE.fullmatch(session.heard.text)
     study = await _study(session) if said is not None else None
-    if said is None or study is None or study.modules:
-        return None
+    if said is None or study is None or study.modules or session.heard.dates:
+        return None  # "did 3 yesterday" is of hours
     session.trace.append("so many of what is not said")
     session.understood = (_LOGS, 0.7)
     _let_go(session)
