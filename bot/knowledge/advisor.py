@@ -33,6 +33,8 @@ _LEAST_COVERAGE = 0.06
 _UNMET_PREREQUISITE = 0.10
 #: What counts only in other countries than the person's, and what was made for the job in theirs.
 _ELSEWHERE, _AT_HOME = 0.35, 0.06
+#: Where a skill is wanted there is mostly something of use here as well.
+_ELSEWHERE_FOR_SKILLS = 0.5
 #: What has an entry of its own and leads to another job than the one that is wanted.
 _OTHER_PROFESSION = 0.10
 #: The power to which a skill's weight counts: the daily core of a job decides, not what is useful besides.
@@ -277,7 +279,7 @@ def _weigh(
     if not of_skills and _is_of_another_profession(credential, wish):
         score -= _OTHER_PROFESSION
     if not counts_in(credential, wish.country):
-        score -= _ELSEWHERE
+        score -= _ELSEWHERE_FOR_SKILLS if of_skills else _ELSEWHERE
     elif credential.countries and wish.country is not None and credential.family == wish.family:
         score += _AT_HOME
     proves = sorted((s for s in wanted if proof[s] > 0), key=lambda s: -wanted[s] * proof[s])
@@ -359,4 +361,4 @@ def _by_wish(advised: Advised, score: float, wish: Wish) -> tuple[float, ...]:
         return (elsewhere, credential.hours or 10_000, -score)
     if wish.sort == "easiest":
         return (elsewhere, LEVELS.index(credential.level) if credential.level else 9, -score)
-    return (elsewhere, -score, float(len(credential.id)))
+    return (-score, float(len(credential.id)))

@@ -20,7 +20,7 @@ _ONWARD = pattern(
 #: What stands in front of the job of who introduces themselves with it: "Junior accountant in Lagos, aiming at …".
 _INTRODUCED = pattern(
     r"^\W*(?:(?:senior|junior|sr|jr|head|lead|chief|retired|former|ex|experienced|qualified|freelance|registered|young|old"
-    r"|level\s+\d|an?|i['’]?m|im|me|hi|hello|hey|ok|so)\W+)*$",
+    r"|level\s+\d|an?|i['’]?m|im|i\s+am|me|hi|hello|hey|ok|so|[1-7]\d(?:\s?(?:yo|y/o|years?\s+old|yrs?\s+old))?|single|mu?m|mom|dad|and)\W+)*$",
     re.IGNORECASE,
 )
 #: "Retired cop, thinking about security": what they were is no job of now.

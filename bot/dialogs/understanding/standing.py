@@ -132,6 +132,11 @@ _NO_AWARD = pattern(
     r"(?<!\w)(?:almost|nearly|not\s+quite|bought|revised|taught|proctored|invigilated|mark(?:ed|ing)\s+exams\s+for|was\s+offered|applied\s+for|abandoned|gave\s+up(?:\s+on)?)\s+(?:(?:the|my|an?)\s+)?$",
     re.IGNORECASE,
 )
+#: "Right, do the SSSTS in Feb": it is to be done.
+_DOES_IT = pattern(
+    r"^\W*(?:(?:right|ok|okay|so|then|well|and|fine|yes|yeah|now|i|we|i['’]?ll|let['’]?s|lets|can|could|rather|cool|great|alright)\W+){0,5}(?:do|take|sit|book)\s+(?:(?:the|my|an?|for|in)\s+){0,2}$",
+    re.IGNORECASE,
+)
 _WANTED_NEXT = pattern(
     r"(?:\s+(?:cert\w*|one|licen[cs]e))?\s*(?:$|[.!,;](?:\s|$)|(?:next|now|soon|then|first|instead|rather|after|later|one\s+day|some\s?day|as\s+well\s+next|in\s+the\s+future|at\s+some\s+point|too)(?!\w))",
     re.IGNORECASE,
@@ -199,7 +204,7 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
         return "failed"
     if _ASKS_OF_ONESELF.search(front) or (_ASKED.match(said) and text.find("?", start) >= 0):
         return "asked"
-    if _CALLED_OFF.search(front) or _NO_AWARD.search(front):
+    if _CALLED_OFF.search(front) or _NO_AWARD.search(front) or _DOES_IT.search(front):
         return "planned"
     if _WANTED.search(front) and _WANTED_NEXT.match(text, end):
         return "planned"

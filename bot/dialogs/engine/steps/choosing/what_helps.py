@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.choosing.taken import LISTS
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
@@ -17,6 +18,13 @@ _HELPS = pattern(
     r"|what\s+helps|any\s+(?:ideas?|advice|tips?|suggestions?|recommendations?|thoughts)|(?:what|which)\s+are\s+my\s+options|where\s+(?:do|should|can|would)\s+i\s+(?:even\s+)?(?:start|begin)"
     r"|so\s+what\s+now|what\s+now|what\s+next|and\s+now|advise\s+me|help\s+me(?:\s+(?:with\s+that|get\s+there|out))?|suggest\s+something|got\s+anything\s+for\s+(?:that|me))"
     r"(?:\W+(?:then|please|pls|now|though|for\s+that|for\s+me))*\W*",
+    re.IGNORECASE,
+)
+
+
+#: "How would I even start?", of a list that was just shown.
+_WHERE_TO_START = pattern(
+    rf"{OPENING}(?:how|where)\s+(?:would|do|should|can|could|shall)\s+i\s+(?:(?:even|best|actually)\s+)?(?:start|begin|get\s+started|go\s+about\s+(?:it|that))(?:\s+(?:with\s+(?:it|that|this)|then|from\s+(?:zero|scratch|nothing)|there|here))*\W*",
     re.IGNORECASE,
 )
 
@@ -34,6 +42,10 @@ async def asked(session: Session) -> Reply | None:
     if (job := just_wished(session)) and session.state.waiting is None and _HELPS.fullmatch(heard.text):
         session.trace.append("the way to the job that they want")
         return await session.begin(_PLAN, {"role": job}, 0.9)
+    shown = session.state.focus.credentials
+    if last is not None and last.dialog in LISTS and len(shown) > 1 and _WHERE_TO_START.fullmatch(heard.text):
+        session.trace.append("where to begin with what was shown")
+        return await session.begin("rank_credentials", {"these": shown, "quality": "easiest"}, 0.9)
     if last is None or last.dialog != TELLING or session.state.waiting is not None or heard.named or heard.people:
         return None
     goal = last.slots.get("goal")

@@ -36,6 +36,7 @@ _IT = (
 _ASKS = pattern(
     rf"[\s,.;:!?–-]*\b(?:and\s+|so\s+|but\s+)?(?:(?:can|could|may|do|must|should|will|would)\s+(?:i|it|you|we)\s+(?:(?:still|just|even|be|have\s+to|need\s+to)\s+)*{_BACK}{_IT}"
     rf"|how\s+(?:do|can|could)\s+i\s+(?:{_BACK}{_IT}|get\s+(?:it\s+)?back(?:\s+\w+){{0,2}})"
+    r"|(?:can|could|may|am)\s+i\s+(?:(?:still|even|allowed\s+to)\s+){0,3}(?:work|practi[cs]e|drive|go\s+on\s+site|be\s+on\s+site|do\s+my\s+job|use\s+it)(?:\s+(?:with\s+it|without\s+it|on\s+site|there|now|meanwhile))*"
     r"|(?:am\s+i|is\s+(?:it|that))\s+too\s+late(?:\s+(?:now|to\s+\w+(?:\s+it)?))?"
     r"|is\s+(?:there\s+)?(?:a|any)\s+(?:way\s+back|grace(?:\s+period)?|way\s+to\s+\w+(?:\s+it)?)"
     r"|what\s+(?:can|do|should|must|shall)\s+i\s+do(?:\s+(?:now|next|about\s+it))?|what\s+happens(?:\s+(?:now|next|then))?|what\s+(?:now|next)|now\s+what|help"

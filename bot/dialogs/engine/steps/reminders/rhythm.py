@@ -155,7 +155,7 @@ _ASKS = r"(?:remind|nudge|ping|poke|message|text|buzz|nag|push|write(?:\s+to)?|k
 _SAID = pattern(
     r"\W*(?:(?:ok|okay|and|so|hi|also|please|pls|can|could|will|would|you|u|just|then|now|i['’]?d|i|want|need|like|to|set|make|give|me|send|have|it)\W+){0,7}"
     rf"(?:{_ASKS}{_WHAT}\s+{_EVERY_DAY}{_AT}{_WHAT}{_AT}|(?:an?\s+)?(?:daily|{_EVERY_DAY}|nightly)\s+(?:study\s+)?(?:reminders?|nudges?|pings?)(?:\s+{_EVERY_DAY})?{_WHAT}{_AT}"
-    rf"|{_ASKS}\s+to\s+(?:study|learn|revise|practi[cs]e)(?:\s+\w+){{0,3}}?(?:\s+{_TODAY}{_AT}|\s*(?:at|@)\s*{_HOUR})"
+    rf"|tell\s+me\s+{_EVERY_DAY}{_AT}\s+to\s+(?:study|learn|revise|practi[cs]e)|{_ASKS}\s+to\s+(?:study|learn|revise|practi[cs]e)(?:\s+\w+){{0,3}}?(?:\s+{_TODAY}{_AT}|\s*(?:at|@)\s*{_HOUR})"
     rf"|{_ASKS}\s+{_TODAY}{_AT}\s+to\s+(?:study|learn|revise|practi[cs]e)(?:\s+\w+){{0,3}}"
     rf"|(?:an?\s+)?(?:study\s+)?(?:reminders?|nudges?|pings?){_WHAT}\s+{_EVERY_DAY}{_AT}|{_EVERY_DAY}{_AT}\s*,?\s+{_ASKS}{_WHAT})"
     r"(?:\W+(?:please|pls|thanks|thx|ok|then|until|till|the|my|exam|i|it|pass|have|done))*\W*",

@@ -52,13 +52,16 @@ _CHOSEN = pattern(
 )
 
 
+_ASKS = pattern(r"(?<!\w)(?:how|what|when|where|why|which|who|should|can\s+i|could\s+i)(?!\w)", re.IGNORECASE)
+
+
 async def named(session: Session) -> Reply | None:
     """Its study begins; None where it is held or studied already, a plan is spoken of, or more is said."""
     heard, records = session.heard, session.given.records
     if records is None or not session.given.private or heard.people or heard.teams or "?" in heard.text:
         return None
-    if heard.ordinals:
-        return None  # "I'll do the second" is looked for in its place
+    if heard.ordinals or _ASKS.search(heard.text):
+        return None  # "I'll do the second" is looked for in its place; "how would I even start" asks
     asked = session.state.asking
     if len(heard.text) > _LONGEST or not heard.words or (asked is not None and asked.dialog not in WEIGHS):
         return None
