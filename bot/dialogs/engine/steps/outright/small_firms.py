@@ -68,7 +68,7 @@ _PAPERS = pattern(
 _OF_US = pattern(r"\bof\s+(?:us|them)\b", re.IGNORECASE)
 #: "My boss tracks the lads' tickets", "what do tickets cost for my team" ask for no team.
 _OTHERWISE = pattern(
-    r"\b(?:(?:my|our|the)\s+(?:boss|manager|company|office|foreman|lead)\s+\w+s\b|how\s+(?:much|long|often)|costs?|price|which\s+(?:one|cert\w*|course|ticket)s?|should)\b",
+    r"\bi(?:['’]ve|\s+have)?\s+(?:(?:just|also|recently)\s+)?(?:obtained|passed|earned|completed|received|renewed)\b|\b(?:(?:my|our|the)\s+(?:boss|manager|company|office|foreman|lead)\s+\w+s\b|how\s+(?:much|long|often)|costs?|price|which\s+(?:one|cert\w*|course|ticket)s?|should)\b",
     re.IGNORECASE,
 )
 

@@ -82,6 +82,8 @@ async def asked(session: Session) -> Reply | None:
         return None
     if any(v.kind == "hours_a_week" for v in heard.values) or not heard.named:
         return None
+    if session.sure and session.guesses[0].dialog == "units_left":
+        return None  # "do I have enough hours for my CISA this year" is of units
     if any(n.kind not in ("credential", "issuer") or n.cue in ("held", "excluded") for n in heard.named):
         return None
     told = _told(session)

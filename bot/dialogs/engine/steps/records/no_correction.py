@@ -18,12 +18,21 @@ from bot.patterns import pattern
 _CORRECTS, _SURELY = "correct_holding", 0.4
 
 
+#: Then something is put right after all, or it is not over: "today was day one of my CELTA course, ends …".
+_ELSE = pattern(
+    r"(?:\b(?:not|wrong|typo|actually|instead|should|mistake|was|were|is|ends?|starts?|began|course|class|exam|test|correct|change|fix|booked|meant?)\b|n['’]t\b)",
+    re.IGNORECASE,
+)
+
+
 async def told(session: Session) -> Reply | None:
     """None unless one credential is named with a clear day that is over, and none of that name is held."""
     heard, stored, best = session.heard, session.given.records, session.guesses[0]
     if best.dialog != _CORRECTS or best.score < _SURELY or stored is None or not session.given.private:
         return None
     if session.state.asking is not None or heard.people or heard.teams or "?" in heard.text:
+        return None
+    if _ELSE.search(heard.text):
         return None
     records = records_in(heard)
     if len(records) != 1 or not records[0]["ids"] or records[0].get("doubt"):

@@ -77,7 +77,7 @@ _WAYS = {
         rf"{_LEAD}(?=.{{0,80}}\b(?:boot\s?camps?|moocs?|training\s+providers?)\b)(?:what\s+(?:do|would)\s+you\s+(?:think|say)|is|are|do|does|should|how|any|opinion\w*|thoughts?)\b[^\n]{{4,100}}"
     ),
     "refunds": (
-        rf"{_LEAD}(?=.{{0,100}}\b(?:refund\w*|money\s+back|reimburse\w*)\b)(?:can|could|do|does|will|would|is|are|what|whats|how|any)\b[^\n]{{4,100}}"
+        rf"{_LEAD}(?=.{{0,100}}\b(?:refund\w*|money\s+back)\b)(?:can|could|do|does|will|would|is|are|what|whats|how|any)\b[^\n]{{4,100}}"
     ),
     "age": (
         rf"{_LEAD}(?:i['’]?m\s+\d{{2}}\W+(?:so\s+|and\s+)?)?(?:am\s+i|is\s+it|are\s+(?:we|you)|is\s+\d{{2}}|is\s+(?:someone|somebody)\s+(?:my\s+age|of\s+\d{{2}})|at\s+\d{{2}}\s+is\s+it)\s+(?:(?:maybe|already|just|way|far|really|not)\s+){{0,2}}too\s+(?:late|old)\b[^\n]{{0,60}}"

@@ -20,7 +20,7 @@ _AWAY = pattern(
     re.IGNORECASE,
 )
 _DOES_SOMETHING = pattern(
-    r"\b(?:exempt|excuse|remove|kick|take|drop|add|remind|nudge|because|needs?|lead|leads|leader|in\s+charge|hand|takes?\s+over|instead)\b",
+    r"\b(?:exempt|excuse|remove|kick|take|drop|add|remind|nudge|because|needs?|lead|leads|leader|in\s+charge|hand|takes?\s+over|instead|who|whom|cover\w*|replace\w*|stands?\s+in|steps?\s+in)\b",
     re.IGNORECASE,
 )
 _MOST = 4
