@@ -92,6 +92,8 @@ async def renew_holding(
     if on > turn.today:
         turn.frame.slots.pop("on", None)
         raise Ask("on", (), _("{day} is still to come. When did you renew it?").format(day=day(on)))
+    if until is not None and turn.said and picked.expires is not None and turn.today < until < picked.expires:
+        return _sooner_than_it_ends(turn, picked, until)
     if until is not None:
         return await _store(turn, picked, on, until, printed=True)
     known = turn.catalogue.credentials.get(picked.credential or "")
@@ -111,6 +113,17 @@ async def renew_holding(
     if found.expires is None:
         raise Ask("until", (), _("Until when is it valid now? You find the day on your certificate or account."))
     return await _store(turn, picked, on, found.expires, printed=False, found=found)
+
+
+def _sooner_than_it_ends(turn: Turn, holding: Holding, until: date) -> Reply:
+    """ "Renewal 3 March", of what is valid until May: nothing is renewed to end sooner."""
+    text = _(
+        "{name} is valid until {end}, so a renewal does not end on {day}, and I changed nothing. If it is renewed on "
+        "that day, tell me then; if it ends then, say “it expires on {day}”."
+    )
+    assert holding.expires is not None  # noqa: S101 - the caller looked
+    said = paragraph(text, name=bold(title(holding, turn.catalogue)), end=day(holding.expires), day=day(until))
+    return Reply(parts=(said,), buttons=(begin(_("My credentials"), "list_holdings"),))
 
 
 #: "Renewed my ICU card", "done the acs again", up to what is said of it.

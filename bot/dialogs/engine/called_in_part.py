@@ -33,7 +33,7 @@ _ENDS = pattern(
 )
 #: "Max 900", "900 quid", "in 2023", "about 104 hours" call nothing by its number.
 _COUNTS = pattern(
-    r"(?<!\w)(?:max|maximum|under|below|over|above|about|around|roughly|have|has|got|spend|only|just|budget|costs?|pay|paid|least|most|than|in|since|until|till|by|for|of|to|scored|score|room)\s+$",
+    r"(?<!\w)(?:max|maximum|under|below|over|above|about|around|roughly|have|has|got|spend|only|just|budget|costs?|pay|paid|least|most|in|since|until|till|by|for|of|scored|score|room)\s+$",
     re.IGNORECASE,
 )
 

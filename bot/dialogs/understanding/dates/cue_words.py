@@ -18,7 +18,7 @@ _GAINED = (
 CUES = pattern(
     r"(?<!\w)(?:"
     rf"(?P<nothing>(?:haven['’]?t|hasn['’]?t|not|didn['’]?t|never|nt)\s+(?:\w+\s+)?(?:{_GAINED}))"
-    r"|(?P<lapsed>expired|lapsed|ran\s+out|went\s+out\s+of\s+date|(?:mine|card|ticket|licen[cs]e|badge|cert)\s+went(?=\s+(?:last|in|at|on|back)\s)|was\s+(?:due|up(?=\s+(?:in|on|last)\s))|was\s+valid\s+(?:until|till)|ended)"
+    r"|(?P<lapsed>expired|lapsed|ran\s+out|went\s+out\s+of\s+date|(?:mine|card|ticket|licen[cs]e|badge|cert)\s+went(?=\s+(?:last|in|at|on|back)\b|\s*$)|was\s+(?:due|up(?=\s+(?:in|on|last)\s))|was\s+valid\s+(?:until|till)|ended)"
     r"|(?P<expires>(?:valid|good|active|current)\s+(?:un)?(?:til|till|through|thru|to|up\s+to)|expir(?:es?|ing|y|ation)"
     r"|expi?rr?es|exp|runs?\s+out|(?:is|are|comes?|coming|(?:it|that|which)['’]?s)\s+up(?=\s+(?:in|on|this|next|again|for)|\s*$)"
     r"|go(?:es)?\s+out\s+of\s+date|ends?|finishes|stops|ending|due(?!\s+to)|lapses?|validity|(?:needs?|has|have|must)\s+(?:to\s+)?"
