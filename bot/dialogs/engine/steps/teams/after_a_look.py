@@ -21,6 +21,11 @@ _OF_GAPS = frozenset(
         "team_progress", "who_holds", _NEXT,
     }
 )  # fmt: skip
+#: After these a lead is still looking at the team; what follows a change of it may be about anything.
+_LOOKS = _OF_GAPS | {
+    "show_team", "team_expiring", "team_picture", "team_member", "team_compare",
+    "team_renewal_costs", "who_could_cover", "their_expiries",
+}  # fmt: skip
 #: These are of one's own place in a team.
 _OWN = frozenset({"answer_invitation", "share_less", "who_sees", "leave_team", "hide_record", "unhide_record",
                   "join_team", "open_invitation", "who_looked", "my_requirements"})  # fmt: skip
@@ -81,7 +86,7 @@ async def told(session: Session) -> Reply | None:
         return await _needed_by(session, last)
     team = session.team_meant()
     about: dict[str, Any] = {} if team is None else {"team": team}
-    if _WHEN.fullmatch(heard.text) and not _MINE.search(heard.text):
+    if last.dialog in _LOOKS and _WHEN.fullmatch(heard.text) and not _MINE.search(heard.text):
         session.trace.append("what comes first in the team that was looked at")
         return await session.begin(_NEXT, about, 0.9)
     return await _of_gaps(session, last, about) if last.dialog in _OF_GAPS else None
