@@ -63,6 +63,8 @@ _FORMS = (
         re.IGNORECASE,
     ),
 )  # fmt: skip
+#: Every form has two; this is cheap.
+_TWO = pattern(rf"{SPOKEN}.*{SPOKEN}", re.IGNORECASE | re.DOTALL)
 _LONGEST = 120
 
 _COUNTED = (
@@ -82,7 +84,10 @@ _MAKES = pattern(
 
 def other_amount(text: str) -> OtherAmount | None:
     """What replaces which amount; None where the message says more, or not both."""
-    said = next((s for form in _FORMS if (s := form.fullmatch(text[:_LONGEST]))), None)
+    text = text[:_LONGEST]
+    if _TWO.search(text) is None:
+        return None
+    said = next((s for form in _FORMS if (s := form.fullmatch(text))), None)
     wrong, right = (spoken_amount(said["wrong"]), spoken_amount(said["right"])) if said else (None, None)
     return OtherAmount(wrong, right) if right else None
 

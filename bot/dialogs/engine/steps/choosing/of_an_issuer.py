@@ -90,7 +90,8 @@ def fact_asked(heard: Heard) -> str | None:
 
 def asks_its_worth(said: str) -> bool:
     """Whether a text, with X for what it is asked of, asks how it is regarded."""
-    return next(asked_so for fact, asked_so in _PATTERNS if fact == "worth").fullmatch(said) is not None
+    worth = next(asked_so for fact, asked_so in _PATTERNS if fact == "worth")
+    return "X" in said and worth.fullmatch(said) is not None
 
 
 async def _holds_one(session: Session, theirs: set[str]) -> bool:

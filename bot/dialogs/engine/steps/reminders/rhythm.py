@@ -12,7 +12,7 @@ from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.times import find_leads, find_weekdays
 from bot.messaging.reply import Bullets, Reply, paragraph, spans
-from bot.patterns import pattern
+from bot.patterns import mentions, pattern
 from bot.translation import _, ngettext
 
 _RHYTHM = "reminder_rhythm"
@@ -152,6 +152,9 @@ _AT = rf"(?:\s*,?\s*(?:at|around|about|by|@)?\s*{_HOUR}(?:\s+in\s+the\s+(?:morni
 #: "To study", "about the exam".
 _WHAT = r"(?:\s+(?:to|about|of|for|that)(?:\s+[\w+/-]{1,15}){1,7}?)?"
 _ASKS = r"(?:remind|nudge|ping|poke|message|text|buzz|nag|push|write(?:\s+to)?|kick|email|notify|bug)\s+me"
+#: One of these is in all of it.
+_VERBS = ("remind", "nudge", "ping", "poke", "message", "text", "buzz", "nag", "push", "write", "kick", "email",
+          "notify", "bug", "tell me")  # fmt: skip
 _SAID = pattern(
     r"\W*(?:(?:ok|okay|and|so|hi|also|please|pls|can|could|will|would|you|u|just|then|now|i['’]?d|i|want|need|like|to|set|make|give|me|send|have|it)\W+){0,7}"
     rf"(?:{_ASKS}{_WHAT}\s+{_EVERY_DAY}{_AT}{_WHAT}{_AT}|(?:an?\s+)?(?:daily|{_EVERY_DAY}|nightly)\s+(?:study\s+)?(?:reminders?|nudges?|pings?)(?:\s+{_EVERY_DAY})?{_WHAT}{_AT}"
@@ -169,7 +172,7 @@ async def every_day(session: Session) -> Reply | None:
     heard, records = session.heard, session.given.records
     if records is None or not session.given.private or heard.people or heard.teams or len(heard.text) > _LONGEST:
         return None
-    if not _SAID.fullmatch(heard.text):
+    if not mentions(heard.text, _VERBS) or not _SAID.fullmatch(heard.text):
         return None
     session.trace.append("a reminder of every day")
     session.understood = (None, 0.0)
