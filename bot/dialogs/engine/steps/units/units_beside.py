@@ -59,7 +59,7 @@ async def told(session: Session) -> Reply | None:
     ids = {m.id for n in heard.named for m in n.mention.leading("credential")}
     before = {h.credential for h in await records.holdings()}
     amount = part_of_all(said[0]) or spoken_amount(said["a"] or said["b"] or said["c"])
-    if amount is None or not any(_counts(session, each) for each in ids) or (best.dialog != ADDING and ids & before):
+    if not amount or not any(_counts(session, each) for each in ids) or (best.dialog != ADDING and ids & before):
         return None
     session.trace.append("units that were earned so far, beside the record")
     kept = await session.start(Guess(ADDING, max(best.score, 0.9), best.because))
