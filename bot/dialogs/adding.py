@@ -10,9 +10,9 @@ from typing import Annotated, Any
 
 from bot.dialogs.doubting import not_kept, planned_beside, remarks_on
 from bot.dialogs.engine.dialog import Ask, record_dialog
-from bot.dialogs.engine.said_records import so_long
 from bot.dialogs.engine.said_reminder import wish_in
 from bot.dialogs.engine.said_slots import AnsweredEnd, AnsweredOn, OwnHolding, SaidOn, SaidRecords
+from bot.dialogs.engine.said_validity import so_long
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import FollowUp, Turn, begin, fill_in
 from bot.dialogs.holdings import change_days, list_holdings

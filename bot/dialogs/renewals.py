@@ -13,8 +13,9 @@ from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.own_names import called_so
-from bot.dialogs.engine.said_records import dated, so_long
+from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, ExpiresOn, OwnHolding
+from bot.dialogs.engine.said_validity import so_long
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin

@@ -1,4 +1,4 @@
-"""The level, version or standard that is said of a credential, where those of that name are of other ones."""
+"""The level, version, standard or part that is said of a credential, where those of that name are of other ones."""
 
 from __future__ import annotations
 
@@ -54,3 +54,16 @@ def of_another_standard(text: str, mention: Mention) -> str | None:
     if said is None or number is None or any(number[0] in m.name for m in mention.leading("credential")):
         return None
     return text[mention.start : said.end()].strip()
+
+
+#: "Passed my ACCA part 1", "CIMA paper 2": no more than a part of what is called so.
+_PART_OF_IT = pattern(
+    r"\s*[,:–-]?\s*(?:part|paper|module|unit|stage|phase)\s*(?:\d{1,2}|i{1,3}|one|two|three|four|a|b|c)(?![\w/-])",
+    re.IGNORECASE,
+)
+
+
+def only_a_part(text: str, mention: Mention) -> str | None:
+    """The name with the part that is said behind it."""
+    said = _PART_OF_IT.match(text, mention.end)
+    return text[mention.start : said.end()] if said is not None else None

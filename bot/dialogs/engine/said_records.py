@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from bot.dialogs.engine.free_names import free_name, stripped
 from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone, listed_beside, year_behind
 from bot.dialogs.engine.said_exams import exam_day, is_on
-from bot.dialogs.engine.said_level import of_another_level, of_another_standard, of_another_version
+from bot.dialogs.engine.said_level import of_another_level, of_another_standard, of_another_version, only_a_part
 from bot.dialogs.engine.said_means import is_of_life, without_means, without_news
 from bot.dialogs.engine.said_names import ids_of, is_vague, may_be_records
 from bot.dialogs.engine.said_pairs import paired
@@ -19,6 +19,7 @@ from bot.dialogs.engine.said_parts import dated_parts, named_without_a_day, name
 from bot.dialogs.engine.said_renewed import latest_award
 from bot.dialogs.engine.said_same import with_same_days
 from bot.dialogs.engine.said_too import one_more
+from bot.dialogs.engine.said_validity import is_held_since, lasts
 from bot.dialogs.engine.said_years import later, with_hedged_years
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate, end_of
@@ -26,9 +27,7 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.privately import all_private, is_private
 from bot.dialogs.understanding.qualifications import qualifications_in, same_subject
 from bot.dialogs.understanding.standing import THEIR_NAME_NEXT, Doubt, doubt_of, has_an_owner
-from bot.dialogs.understanding.values import count
 from bot.knowledge.finder import Mention
-from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.words import key
 from bot.patterns import pattern
 
@@ -67,7 +66,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         record = dated(record, latest_award(heard.text, at, heard.dates), heard.today)
         if exam_day(heard, at, at + len(name)) is not None:
             record["doubt"] = record.get("doubt", "planned")
-        _lasts(record, heard.text[at + len(name) :])
+        lasts(record, heard.text[at + len(name) :])
         return [record]
     in_front = _in_front(heard, min((spot.start for spot in spots), default=0))
     spots += [s for s in in_front if not any(p.start <= s.start < p.day.start for p in parts)]
@@ -111,8 +110,8 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     records = [dated(record, said, heard.today) for record, said in zip(named_ones, days, strict=True)]
     for record, spot, end in zip(records, spots, ends, strict=True):
         record |= number_behind(heard.text, spot.end)
-        _lasts(record, heard.text[spot.end : end])
-        _is_held_since(record, heard.text[spot.end : end])
+        lasts(record, heard.text[spot.end : end])
+        is_held_since(record, heard.text[spot.end : end])
         record |= {} if "awarded" in record or "expires" in record else year_behind(heard, spot.end, end)
         sits = _SITS.search(heard.text, max(0, spot.start - _SITS_REACH), spot.start) is not None
         ahead = _is_ahead(record) and (sits or exam_day(heard, spot.start, spot.end) is not None)
@@ -249,24 +248,14 @@ def _narrows(heard: Heard, before: Named, one: Named) -> bool:
     return len(ids) == 1 < len(of_all) and ids < of_all and not between.strip(" -–(:")
 
 
-#: "Passed my ACCA part 1", "CIMA paper 2": no more than a part of what is called so.
-_PART_OF_IT = pattern(
-    r"\s*[,:–-]?\s*(?:part|paper|module|unit|stage|phase)\s*(?:\d{1,2}|i{1,3}|one|two|three|four|a|b|c)(?![\w/-])",
-    re.IGNORECASE,
-)
-
-
 def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
     name = heard.text[spot.start : spot.end]
     if spot.named is None:
         return {"ids": [], "name": name, **_doubted(doubt_of(heard.text, spot.start, spot.end))}
-    if (whole := of_another_level(heard.text, spot.named.mention)) is not None:
-        return {"ids": [], "name": whole, **_doubted(spot.named.doubt)}
-    if (whole := of_another_standard(heard.text, spot.named.mention)) is not None:
-        return {"ids": [], "name": whole, **_doubted(spot.named.doubt)}
+    for is_another in (of_another_level, of_another_standard, only_a_part):
+        if (whole := is_another(heard.text, spot.named.mention)) is not None:
+            return {"ids": [], "name": whole, **_doubted(spot.named.doubt)}
     called = [match.name for match in spot.named.mention.leading("credential")]
-    if (part := _PART_OF_IT.match(heard.text, spot.end)) is not None:
-        return {"ids": [], "name": f"{name}{part[0]}", **_doubted(spot.named.doubt)}
     if of_another_version(name, called):
         return {"ids": [], "name": name, **_doubted(spot.named.doubt)}
     ids, vague = [] if spot.named.unlisted else ids_of(spot.named), is_vague(spot.named)
@@ -429,49 +418,6 @@ def _namesake(named: Named) -> dict[str, Any]:
 
 def _doubted(doubt: Doubt | None) -> dict[str, Any]:
     return {"doubt": doubt} if doubt else {}
-
-
-#: "Got it in Feb 2023, good for 3 years".
-_SO_LONG = pattern(
-    r"(?<!\w)(?:good|valid|lasts?|runs|is|it['’]?s|(?:expires?|runs\s+out)(?!\s+in\b))\s+(?:only\s+)?(?:(?:for|after|every)\s+)?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+"
-    r"(?P<unit>years?|yrs?|months?)(?!\w|\s+(?:old|away|ago|from|left|of|late|overdue|back|experience|since|in)\b)"
-    r"|(?<!\w)(?:good|valid|lasts?)\s+(?:for\s+)?(?P<short>\d{1,2})(?:y|yrs?)(?!\w)"
-    r"|\d\s*[,(]\s*(?:for\s+)?(?P<bare>[1-9]|10)\s*(?:y|yrs?|years?)\)?\W*$",
-    re.IGNORECASE,
-)
-#: "It needs done every year", "has to be renewed every 2 years".
-_EVERY = pattern(
-    r"(?<!\w)(?:needs?|has|have|must)\s+(?:to\s+be\s+|be\s+)?(?:re-?)?(?:done|doing|renew\w*|updat\w*|refresh\w*|redone)\s+(?:again\s+)?every\s+"
-    r"(?:(?P<n>\d{1,2}|two|three|four|five)\s+)?(?P<unit>years?|yrs?|months?)(?!\w)",
-    re.IGNORECASE,
-)
-
-
-def so_long(text: str) -> int | None:
-    """For how many months something is said to be valid."""
-    every = _EVERY.search(text)
-    if every is not None:
-        return (count(every["n"] or "1") or 1) * (1 if every["unit"].casefold().startswith("m") else 12)
-    said = _SO_LONG.search(text)
-    number = count(said["n"] or said["short"] or said["bare"]) if said else None
-    return number * (1 if said and (said["unit"] or "").casefold().startswith("m") else 12) if number else None
-
-
-def _lasts(record: dict[str, Any], behind: str) -> None:
-    """What they say of its validity holds, as a printed day does, where one day of the award is known."""
-    months = so_long(behind)
-    if months and len(record.get("awarded", ())) == 1 and "expires" not in record:
-        record["expires"] = [add_months(date.fromisoformat(record["awarded"][0]), months).isoformat()]
-        record["expires_said"] = "day"
-
-
-#: "ACCA since 2012": whatever was to be renewed meanwhile was.
-_SINCE = pattern(r"(?<!\w)(?:ever\s+)?since\W+\w", re.IGNORECASE)
-
-
-def _is_held_since(record: dict[str, Any], behind: str) -> None:
-    if "awarded" in record and "expires" not in record and _SINCE.search(behind):
-        record["since"] = True
 
 
 _ROUGHLY = 100

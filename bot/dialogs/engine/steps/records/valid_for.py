@@ -8,7 +8,8 @@ import re
 
 from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.engine.said_beside import NO_CREDENTIAL
-from bot.dialogs.engine.said_records import records_in, so_long
+from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.said_validity import so_long
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.engine.steps.records.righting import CORRECTS, goes_on_at, spoken_of
