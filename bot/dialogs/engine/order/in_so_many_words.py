@@ -90,10 +90,10 @@ from bot.dialogs.engine.steps.reminders import (
     when_to_write,
 )
 from bot.dialogs.engine.steps.studies import (
+    asked_in_short,
     failed_exam,
     goes_for,
     hours_told,
-    in_a_word,
     mark_told,
     next_level,
     results_awaited,
@@ -172,7 +172,7 @@ STEPS: tuple[Step, ...] = (
     summary_rests.told, summary_for_leads.told, summary_for_leads.no_more, summary_for_leads.how_often,
     start_beside.begun, plan_left.for_another, plan_rests.told, plan_rests.otherwise,
     for_several.planned, for_another_goal.planned, plan_without_a_job.for_a_skill, plan_without_a_job.by_a_day,
-    rhythm.every_day, in_a_word.what_else, outright.asked_outright,
+    rhythm.every_day, asked_in_short.what_else, outright.asked_outright,
     entry_asked.met, entry_asked.how_to_get,
     entry_asked.how_to_get_named, entry_asked.without_it, entry_asked.asked, short_of_it.told,
     exam_details.language, exam_details.soon, free_units.asked, by_languages.told,

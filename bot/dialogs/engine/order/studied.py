@@ -27,7 +27,9 @@ from bot.dialogs.engine.steps.reminders import (
     on_a_day,
 )
 from bot.dialogs.engine.steps.studies import (
+    another_pace,
     another_study,
+    asked_in_short,
     exam_ahead,
     exam_and_more,
     failed_exam,
@@ -35,6 +37,7 @@ from bot.dialogs.engine.steps.studies import (
     hours_by_day,
     hours_put_right,
     hours_told,
+    how_far_now,
     in_a_word,
     learning_skill,
     lets_go,
@@ -48,10 +51,11 @@ from bot.dialogs.engine.steps.studies import (
 from bot.dialogs.engine.steps.units import needed_and_earned
 
 STEPS: tuple[Step, ...] = (
-    in_a_word.pace_put_right, in_a_word.got_it,
-    in_a_word.hours_rather, in_a_word.now_at, in_a_word.did_so_many, in_a_word.week_done, in_a_word.when_is_it,
-    in_a_word.which_first, in_a_word.another_pace, in_a_word.when_done, in_a_word.passed_by_name,
-    in_a_word.this_week, study_doubted.by_that_day, another_study.instead,
+    another_pace.pace_put_right, in_a_word.got_it,
+    how_far_now.hours_rather, how_far_now.now_at, how_far_now.did_so_many, how_far_now.week_done,
+    asked_in_short.when_is_it, asked_in_short.which_first, another_pace.another_pace,
+    asked_in_short.when_done, in_a_word.passed_by_name,
+    asked_in_short.this_week, study_doubted.by_that_day, another_study.instead,
     study_doubted.stopped, which_it_is.told, after_a_reminder.no_progress,
     renewed_each.told,
     renewed_of_it.told,
