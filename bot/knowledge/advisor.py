@@ -148,11 +148,20 @@ def advise(catalogue: Catalogue, wish: Wish) -> Advice:
     )
 
 
+def _is_of_skills(wish: Wish) -> bool:
+    return len(wish.skills) <= _FEW_SKILLS
+
+
+def _weights(wish: Wish) -> dict[str, float]:
+    return _POINTS_FOR_SKILLS if _is_of_skills(wish) else _POINTS
+
+
 def _about_it(advised: list[Advised], wish: Wish) -> list[Advised]:
     """The cheapest is wanted of those that are about it, and not of those that touch it: no register of nurses for a
     physiotherapist, no arborist for who handles dangerous goods.
     """
-    advised = [a for a in advised if a.points["focus"] >= _SORTED_FOCUS * _POINTS["focus"]] or advised
+    focus = _SORTED_FOCUS * _weights(wish)["focus"]
+    advised = [a for a in advised if a.points["focus"] >= focus] or advised
     advised = [a for a in advised if not _is_of_another_profession(a.credential, wish)] or advised
     least = _SORTED_COVERAGE * max((a.points["coverage"] for a in advised), default=0)
     return [a for a in advised if a.points["coverage"] >= least]
@@ -261,8 +270,7 @@ def _weigh(
     proof = {s: proofs.get(s, 0.0) for s in wanted}
     own = sum(credential.skills.values())
     in_scope = {s for s in credential.skills if s in wish.skills or wish.skills.keys() & catalogue.all_broader[s]}
-    of_skills = len(wish.skills) <= _FEW_SKILLS
-    weights = _POINTS_FOR_SKILLS if of_skills else _POINTS
+    of_skills, weights = _is_of_skills(wish), _weights(wish)
     qualities = {
         # Half of a job's needs in one credential is as good as it gets.
         "coverage": coverage if of_skills else min(1.0, coverage * 2),

@@ -76,23 +76,27 @@ def without_news(heard: Heard) -> Heard:
     """The same, of the same length, without that it was heard of on a day: "got the email today, CPA renewed until 30
     June 2028". What was passed was passed then, where no other day is said.
     """
+    return _without_news_behind(heard) or _without_news_in_front(heard) or heard
+
+
+def _without_news_behind(heard: Heard) -> Heard | None:
     last = heard.dates[-1] if len(heard.dates) > 1 else None
-    if last is not None and not heard.text[last.end :].strip(" .!"):
-        start = max(heard.text.rfind(mark, 0, last.start) for mark in ",;.-–") + 1
-        if start and _HEARD_OF.fullmatch(heard.text, start, last.start):
-            return replace(heard, text=heard.text[:start] + " " * (len(heard.text) - start), dates=heard.dates[:-1])
-    day = heard.dates[0] if heard.dates else None
-    said = _HEARD_OF.fullmatch(heard.text, 0, day.start) if day is not None else None
-    behind = _THAT.match(heard.text, day.end) if day is not None and said is not None else None
-    if (
-        day is None
-        or behind is None
-        or any(n.kind == "credential" and n.mention.start < day.start for n in heard.named)
-    ):
-        return heard
-    text = (
-        " " * day.start + heard.text[day.start : day.end] + " " * (behind.end() - day.end) + heard.text[behind.end() :]
-    )
-    if len(heard.dates) == 1 and _WAS_GOT.search(heard.text, behind.end()):
-        return replace(heard, text=text)
-    return replace(heard, text=" " * behind.end() + heard.text[behind.end() :], dates=heard.dates[1:])
+    if last is None or heard.text[last.end :].strip(" .!"):
+        return None
+    start = max(heard.text.rfind(mark, 0, last.start) for mark in ",;.-–") + 1
+    if not start or not _HEARD_OF.fullmatch(heard.text, start, last.start):
+        return None
+    return replace(heard, text=heard.text[:start] + " " * (len(heard.text) - start), dates=heard.dates[:-1])
+
+
+def _without_news_in_front(heard: Heard) -> Heard | None:
+    text, day = heard.text, heard.dates[0] if heard.dates else None
+    if day is None or any(n.kind == "credential" and n.mention.start < day.start for n in heard.named):
+        return None
+    behind = _THAT.match(text, day.end) if _HEARD_OF.fullmatch(text, 0, day.start) else None
+    if behind is None:
+        return None
+    news, rest = " " * behind.end(), text[behind.end() :]
+    if len(heard.dates) == 1 and _WAS_GOT.search(rest):
+        return replace(heard, text=f"{news[: day.start]}{text[day.start : day.end]}{news[day.end :]}{rest}")
+    return replace(heard, text=news + rest, dates=heard.dates[1:])
