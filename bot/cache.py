@@ -51,15 +51,15 @@ def kept(
         return read(place)
     value = make()
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        _written(place, lambda part: write(value, part))
+        replaced(place, lambda part: write(value, part))
         for old in sorted(folder.glob(f"{name}-*"), key=_when_written, reverse=True)[_VERSIONS:]:
             _remove(old)
     return value
 
 
-def _written(place: Path, write: Callable[[Path], None]) -> None:
-    """All or nothing: another process never reads half of it."""
+def replaced(place: Path, write: Callable[[Path], None]) -> None:
+    """The folder ``place`` is made anew: all or nothing, another process never reads half of it. Raises OSError."""
+    place.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=place.parent, suffix=".part") as making:
         whole = Path(making) / place.name
         whole.mkdir()

@@ -48,7 +48,7 @@ _COURTESY = pattern(r"^\W*(?:whatever|please|pls|plz|thanks|thank\s+you|thx|sorr
 
 
 def _said(*ways: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(ways)})\b", re.IGNORECASE)
+    return pattern(rf"\b(?:{'|'.join(ways)})\b", re.IGNORECASE)
 
 
 _YES_BUT = pattern(

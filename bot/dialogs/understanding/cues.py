@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from bot.dialogs.understanding.standing import Doubt, doubt_of
@@ -195,11 +196,7 @@ class Cues:
 
     def __init__(self, cues: Mapping[str, Sequence[str]], ordinary: frozenset[str]) -> None:
         self._ordinary = ordinary
-        self._cues = [
-            (name, cue.casefold(), re.compile(rf"{_unasked(cue)}{re.escape(cue)}(?!\w)(?!\s+to\s)", re.IGNORECASE))
-            for name, said in cues.items()
-            for cue in said
-        ]
+        self._cues = [(name, cue.casefold(), _way(cue)) for name, said in cues.items() for cue in said]
 
     def of(self, text: str, mentions: Sequence[Mention], told: Sequence[int] = ()) -> list[Named]:
         """Each mention, in order, with its cue. ``told``: where something ends that says in other words what one does;
@@ -273,6 +270,11 @@ def _as_the_one_before(gap: str, mention: Mention, before: Named, *, years: bool
     if not LISTING.match(gap) and not (skills and LISTING.match(_SO_LONG.sub("", gap, count=1))):
         return None
     return "known" if skills and before.cue == "held" else before.cue
+
+
+@cache
+def _way(cue: str) -> re.Pattern[str]:
+    return pattern(rf"{_unasked(cue)}{re.escape(cue)}(?!\w)(?!\s+to\s)", re.IGNORECASE)
 
 
 def _unasked(cue: str) -> str:
