@@ -29,6 +29,7 @@ from bot.dialogs.picking import pick_holding
 from bot.dialogs.understanding.dates import find_dates
 from bot.knowledge.finder import Match
 from bot.knowledge.finder.names import tokens
+from bot.knowledge.model.role import Role
 from bot.knowledge.wording import full_name, renewal_words, validity_words
 from bot.messaging.reply import Bullets, File, Part, Reply, Span, bold, note, paragraph
 from bot.patterns import pattern
@@ -356,7 +357,8 @@ async def export_holdings(turn: Turn, kind: FileKind | None = None) -> Reply:
     """The records as a table, as a calendar with alarms, or both."""
     held = await turn.records.holdings()
     if not held:
-        return nothing_kept()
+        job = turn.catalogue.roles.get(turn.state.focus.job or "") if kind == "calendar" else None
+        return nothing_kept() if job is None else _a_plan_has_days(job)
     files = []
     if kind != "calendar":
         files.append(File(name="credentials.csv", media_type="text/csv", content=csv_of(_rows(turn, held))))
@@ -372,6 +374,12 @@ async def export_holdings(turn: Turn, kind: FileKind | None = None) -> Reply:
     if len(files) > 1 or kind == "calendar":
         parts.append(note("{said}", said=said))
     return Reply(parts=tuple(parts), files=tuple(files))
+
+
+def _a_plan_has_days(job: Role) -> Reply:
+    text = _("Nothing of yours has a day yet. A plan to {job} has them: when each step begins and ends.")
+    make = begin(_("Make the plan"), "learning_path", role=job.id)
+    return Reply(parts=(paragraph(text, job=bold(job.name)),), buttons=(make,))
 
 
 def _rows(turn: Turn, held: list[Any]) -> list[ExportRow]:

@@ -90,6 +90,7 @@ async def settle(talk: Talk) -> None:
     """Drop the readings of the message's names that count elsewhere, where others are of this country. What the person
     has is never dropped; what counts everywhere may be meant as little as what counts elsewhere.
     """
+    talk.heard = replace(talk.heard, named=tuple(_skill_of_their_trade(talk, n) for n in talk.heard.named))
     shared = [n for n in talk.heard.named if len(n.mention.leading("credential")) > 1]
     if not shared:
         return
@@ -126,6 +127,30 @@ def _of_the_job(talk: Talk, named: Named, theirs: frozenset[str]) -> Named:
     talk.trace.append("it is of their job")
     matches = tuple(m for m in named.mention.matches if m.kind != "credential" or m.id not in alike or m.id in fits)
     return replace(named, mention=replace(named.mention, matches=matches))
+
+
+def _skill_of_their_trade(talk: Talk, named: Named) -> Named:
+    """ "CNC sounds OK", of a machine operator, is no nutrition coach: of a credential and a skill of one name that have
+    nothing in common, the skill is meant where only that is of their field.
+    """
+    alike = named.mention.leading("credential")
+    skills = [m for m in named.mention.of("skill") if m.exact]
+    if len(skills) != 1 or not alike or named.kind != "credential":
+        return named
+    catalogue = talk.manager.knowledge.catalogue
+    told = [m.id for n in talk.heard.named if n.kind == "role" for m in n.mention.of("role")]
+    job = (told or [talk.state.focus.role or talk.profile.role or ""])[0]
+    field = {s for role in catalogue.roles.values() if _same_field(talk, role.id, job) for s in role.skills}
+    proved = {s for m in alike for s in catalogue.proofs[m.id]}
+    if skills[0].id not in field or skills[0].id in proved or field & proved:
+        return named
+    talk.trace.append("it is a skill of their field")
+    return replace(named, mention=replace(named.mention, matches=tuple(skills)))
+
+
+def _same_field(talk: Talk, role: str, job: str) -> bool:
+    family_of = talk.manager.knowledge.catalogue.family_of
+    return job in family_of and family_of[role] == family_of[job]
 
 
 async def _theirs(talk: Talk) -> frozenset[str]:

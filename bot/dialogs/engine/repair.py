@@ -39,6 +39,8 @@ def not_yours(session: Session) -> Reply:
     session.understood = (None, session.guesses[0].score)
     named = [n.mention.leading("credential")[0].id for n in session.heard.named if n.mention.of("credential")]
     catalogue = session.manager.knowledge.catalogue
+    if len(named) == 1:  # "how much was that?" goes on with it
+        session.state.focus = session.state.focus.model_copy(update={"at": named[0], "credentials": named})
     text = _("That is about somebody else, so I noted nothing: I keep only what you hold and do yourself.")
     after = _("If it is yours, say it like “I passed CKA on 3 May 2025”.")
     if _ASKS_FOR_THEM.search(session.heard.text):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.dialogs.engine import questions
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.talk import Talk
 from bot.messaging.reply import Reply, note, paragraph
 from bot.translation import _, listed
@@ -16,6 +16,9 @@ _CHOSEN = "chosen"
 _DATES_A_RECORD, _REMOVES, _ADDS = "date_holding", "remove_holding", "add_holding"
 #: What changes a plan that is only shown is asked no more once it is begun.
 _BEGINS, _CHANGES = "start_plan", "change_step"
+#: "Which credential?", of a fact: nobody comes back to it once they were advised on something else.
+_FACT = "credential_info"
+_ADVICE = SHOW_A_PLAN | {"credential_for_role", "credential_for_skill", "browse_credentials", "skill_gap"}
 
 
 async def let_go(talk: Talk, done: Frame) -> Reply:
@@ -85,6 +88,8 @@ async def _is_settled(talk: Talk, frame: Frame, done: Frame) -> bool:
     if frame.dialog == done.dialog and frame.slots and _ids(frame) & _ids(done):
         return talk.dialog(done).writes
     if done.dialog == _BEGINS and frame.dialog == _CHANGES:
+        return True
+    if frame.dialog == _FACT and done.dialog in _ADVICE and frame.awaiting and not frame.awaiting.options:
         return True
     if frame.awaiting is not None and frame.awaiting.slot == _CHOSEN and done.slots.get(_CHOSEN) is not None:
         return done.slots[_CHOSEN] in frame.awaiting.options  # who is meant by that name was told meanwhile

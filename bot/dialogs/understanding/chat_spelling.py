@@ -34,6 +34,13 @@ _AS_IT_SOUNDS = pattern(rf"(?<![\w'’/.@-])(?:{'|'.join(_SPELT)})(?![\w'’/@-]
 _LEVEL = pattern(r"\b(?P<of>irata|sprat|nvq|svq|btec|aat|cfa|cips|safeguarding)\s+l\s?(?P<n>[1-8])\b", re.IGNORECASE)
 #: "Next id like to do the scrum one", and no number of a certificate.
 _WISHED = pattern(r"(?<![\w'’-])id(?=\s+(?:like|love|rather|prefer|also\s+like)\b)", re.IGNORECASE)
+#: "Ok sir start", "cheaper pls bro": whom one talks to says nothing; "my bro", "the boss" and "mate passed his" do.
+_VOCATIVE = r"(?:dear\s+)?(?:sir|madam|ma['’]?am|bro|bruh|dude|mate|buddy|bhai|yaar)"
+_CALLED = pattern(
+    rf"(?P<ok>^\W*(?:(?:ok|okay|yes|yeah|yep|no|nah|please|pls|thanks|thx|hi|hey|hello|so|well|alright|good|fine)\W+)+){_VOCATIVE}\s+(?=(?!(?:is|was|has|had|got|did|does|said|says|told|wants?|needs?|holds?|passed|and|or|who|just|also)\b)\w)"
+    rf"|(?<=\w)\s*,?\s+(?<!\bmy\s)(?<!\bthe\s)(?<!\ba\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bour\s)(?<!\byour\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bof\s)(?<!\bwith\s)(?<!\band\s)(?<!\bis\s)(?<!\btell\s)(?<!\bask\s){_VOCATIVE}(?P<end>\s*(?:[,.!?]|$))",
+    re.IGNORECASE,
+)
 _HELD = pattern(r"\b[a-z]*([a-z])\1\1[a-z]*\b", re.IGNORECASE)
 _MOST_LETTERS = 40
 _LONGEST = 2_000
@@ -53,6 +60,7 @@ def as_words(text: str) -> str:
         text = _said_by_signs(text)
     if len(text) > _LONGEST:
         return text
+    text = _CALLED.sub(lambda said: f"{said['ok'] or ''}{said['end'] or ''}", text)
     text = _WISHED.sub("i'd", text)
     text = _LEVEL.sub(r"\g<of> level \g<n>", text)
     text = _IN_CAPITALS.sub(lambda said: _NAMES_IN_IT.sub(lambda name: name[0].upper(), said[0]), text)

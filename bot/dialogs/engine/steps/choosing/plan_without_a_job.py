@@ -56,7 +56,7 @@ async def moves(session: Session) -> Reply | None:
     heard, catalogue = session.heard, session.manager.knowledge.catalogue
     if session.state.waiting is not None or heard.people or heard.teams or not heard.named:
         return None
-    if not (heard.dates or any(v.kind in _TIME for v in heard.values)):
+    if not (heard.dates or any(v.kind in _TIME for v in heard.values) or _PLAN_PLEASE.search(heard.text)):
         return None
     if (session.sure and session.guesses[0].dialog not in _TAKEN_FOR) or not moves_to_a_field(heard, of_a_skill=True):
         return None
@@ -72,6 +72,35 @@ async def moves(session: Session) -> Reply | None:
     return asked if told is None else in_several.together(session, [told, asked])
 
 
+#: "Make me a plan for HR": what stands in front of the field.
+_PLAN_FOR = pattern(
+    r"\b(?:plan|road\s?map|path|route)\b.{0,20}?\b(?:for|to|into|in|towards?)\s+(?:the\s+|(?:a\s+)?(?:jobs?|careers?|work)\s+in\s+)?$",
+    re.IGNORECASE,
+)
+
+
+async def for_that_field(session: Session) -> Reply | None:
+    """ "Make me a plan for HR", "I want to get into HR, plan please": no plan for the job they have now.
+
+    None where that, or the goal, is of the field.
+    """
+    heard, catalogue = session.heard, session.manager.knowledge.catalogue
+    if session.state.waiting is not None or heard.people or heard.teams or len(heard.named) != 1:
+        return None
+    named = heard.named[0]
+    if named.kind != "family" or named.cue not in ("goal", None) or not _PLAN_PLEASE.search(heard.text):
+        return None
+    if named.cue is None and not _PLAN_FOR.search(heard.text, 0, named.mention.start):
+        return None
+    field, known = named.mention.of("family")[0].id, session.profile_for(session.manager.dialogs[_PLAN])
+    jobs = tuple(jobs_in(session, [field]))
+    if not jobs or field in {catalogue.family_of.get(job or "") for job in (known.goal, known.role)}:
+        return None
+    session.trace.append("a plan for a job of the field that is named")
+    slots = fill_from_message(session.manager.dialogs[_PLAN], heard).slots
+    return _which_job(session, field, jobs, {name: value for name, value in slots.items() if name != "role"})
+
+
 #: "Plan pls", beside who they are and what they want to be; "how much would it cost me to become a pilot".
 _PLAN_PLEASE = pattern(r"\b(?:plan|road\s?map)\b", re.IGNORECASE)
 _COST_OF_BECOMING = pattern(
@@ -81,8 +110,9 @@ _COST_OF_BECOMING = pattern(
 _COST = pattern(r"\b(?:costs?|how\s+much(?!\s+time)|price|pay)\b", re.IGNORECASE)
 #: "How long will that take?", of the job that they just said they want.
 _WHAT_IT_TAKES = pattern(
-    r"\W*(?:(?:and|so|ok|okay|cool|but|well|great|hm+)\W+){0,4}(?:how\s+long\s+(?:will|would|does|do|is)|(?:what|how\s+much)\s+(?:will|would|does|do|is))\s+(?:that|it|this|all\s+(?:of\s+)?(?:that|this))"
-    r"(?:\s+(?:take|cost|be))?(?:\s+(?:me|roughly|then|about|all\s?together|in\s+(?:total|all)))*\W*",
+    r"\W*(?:(?:and|so|ok|okay|cool|but|well|great|hm+)\W+){0,4}(?:(?:how\s+long\s+(?:will|would|does|do|is)|(?:what|how\s+much)\s+(?:will|would|does|do|is))\s+(?:that|it|this|all\s+(?:of\s+)?(?:that|this))"
+    r"|how\s+(?:much\s+time|long|many\s+(?:hours|months|years))(?=\s+(?:in\s+(?:total|all)|total|all\s?together|overall)))"
+    r"(?:\s+(?:take|cost|be))?(?:\s+(?:me|roughly|then|about|overall|total|all\s?together|in\s+(?:total|all)))*\W*",
     re.IGNORECASE,
 )
 

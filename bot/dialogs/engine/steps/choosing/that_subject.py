@@ -10,6 +10,7 @@ from typing import Any
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.choosing import what_fits
 from bot.dialogs.engine.steps.choosing.taken import SHOWN_BY
 from bot.dialogs.engine.steps.choosing.that_job import jobs_offered
 from bot.dialogs.engine.steps.choosing.wished_field import asked_which, either_of, jobs_in
@@ -55,6 +56,30 @@ _ALONE = pattern(
     r"(?:\W+(?:then|it\s+is|i\s+(?:think|guess|suppose)|please|pls)){0,2}\s*(?:[.,;!–-]|\s+(?:with|at)\s+(?=\d)|$)",
     re.IGNORECASE,
 )
+
+
+#: "No forget it, HR", "never mind bookkeeping, show me Excel": what was shown before is done with.
+_DONE_WITH = pattern(
+    r"\W*(?:(?:ok|okay|no|nah|nope|hm+|well|actually|oh|wait|so|and)\W+){0,4}"
+    r"(?:(?:forget|scrap|drop|leave|skip|ditch)\s+(?:about\s+)?|never\s*mind\s*|not\s+)(?:\w+\s+){0,3}?(?:\w+)?\s*(?:[,.;:!–-]|\b(?:and|but|then))\W*"
+    r"(?:(?:let['’]?s\s+(?:do|try|say|look\s+at)|i['’]?d\s+rather|i\s+(?:want|meant)|make\s+it|show\s+me|what\s+about|how\s+about|go\s+(?:with|for)|better|rather|just|then|maybe|is\s+there\s+(?:something|anything)\s+(?:for|in))\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+async def instead(session: Session) -> Reply | None:
+    """The other subject or job, with none of the conditions of the first."""
+    heard, last = session.heard, session.state.last
+    if last is None or last.dialog not in SHOWN_BY or session.state.waiting is not None or heard.people or heard.teams:
+        return None
+    named = next((n for n in reversed(heard.named) if n.kind in ("role", "skill", "family")), None)
+    if named is None or named.cue not in (None, "goal", "excluded") or named is not heard.named[-1] or heard.dates:
+        return None
+    mention = named.mention
+    if not _DONE_WITH.fullmatch(heard.text, 0, mention.start) or not _ALONE.match(heard.text, mention.end):
+        return None
+    session.trace.append("another subject instead")
+    return await what_fits.shown(session, named)
 
 
 async def wished(session: Session) -> Reply | None:

@@ -35,6 +35,13 @@ _TOO_MUCH = pattern(
     rf"(?P<n>{SPOKEN}){_H}{_WEEK}(?:\W+(?:then|please|pls|max|tops|is\s+(?:ok|better|enough)|possible|only|better|ok))*\W*",
     re.IGNORECASE,
 )
+#: "And with 5?", "what about 8", "what if i do 6 hours instead", of a plan.
+_WITH = pattern(
+    r"\W*(?:(?:ok|okay|hm+|so|well|and|but|or|then|now|alright)\W+){0,3}(?:with|at|for|in|what\s+(?:about|if|with)|how\s+about|say|suppose|if|try|let['’]?s\s+(?:say|try|do|take)|make\s+(?:it|that)|i\s+could\s+(?:also\s+)?do)\s+"
+    r"(?:(?:it['’]?s|it\s+is|it\s+were|i|we|you|do|did|have|had|could|can|study|learn|spend|managed?|put\s+in|find|only|just|about|maybe|like|with|say)\s+){0,4}"
+    rf"(?P<n>{SPOKEN}){_H}{_WEEK}(?:\W+(?:then|instead|please|pls|though|maybe|only|possible|would\s+that\s+(?:work|do)))*\W*",
+    re.IGNORECASE,
+)
 #: More hours than these no week leaves; such a number is something else.
 _MOST = 60
 
@@ -57,6 +64,17 @@ async def too_many(session: Session) -> Reply | None:
     if said is None or last is None or not isinstance(last.slots.get(_HOURS), int):
         return None
     return await _anew(session, last, said["n"])
+
+
+async def rather_with(session: Session) -> Reply | None:
+    """The plan that was just shown, or could not be made, with other hours; a number alone is of these, where hours
+    were the last that was said of it.
+    """
+    last = session.state.last
+    if last is None or last.dialog not in SHOW_A_PLAN or not isinstance(last.slots.get(_HOURS), int):
+        return None
+    said = _WITH.fullmatch(session.heard.text)
+    return await _anew(session, last, said["n"]) if said is not None else None
 
 
 async def _anew(session: Session, last: Frame, number: str) -> Reply | None:

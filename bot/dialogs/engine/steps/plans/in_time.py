@@ -13,7 +13,7 @@ from bot.translation import _
 
 _FOR_IT = "credential_path"
 _DOABLE = pattern(
-    r"\b(?:doable|feasible|realistic|possible|achievable|manageable|enough\s+time|in\s+time|make\s+it|can\s+i\s+do\s+(?:it|that)|will\s+(?:that|it)\s+work|would\s+(?:that|it)\s+work|is\s+(?:that|it)\s+enough)\b",
+    r"\b(?:doable|feasible|realistic|possible|achievable|manageable|enough\s+time|in\s+time|make\s+it|(?:can|could)\s+i\s+(?:realistically\s+|still\s+)?(?:do|pass|finish|get|manage|complete|make|earn|sit|take|learn)|will\s+(?:that|it)\s+work|would\s+(?:that|it)\s+work|is\s+(?:that|it)\s+enough)\b",
     re.IGNORECASE,
 )
 _ASKS = pattern(r"\?|\b(?:is|can|could|would|will)\s+(?:it|that|this|i)\b", re.IGNORECASE)

@@ -67,11 +67,11 @@ _TAKES_IT = pattern(
     r"\W*(?:(?:ok|okay|yes|great|good|cool|fine|perfect|please|i['’]?ll|let['’]?s|and)\W+)*(?:take|start|begin|do|go\s+with|go\s+for)\s+(?:it|that|this)(?:\s+(?:one|plan))?\b",
     re.IGNORECASE,
 )
-#: "Ok use that", "switch to that one then".
+#: "Ok use that", "switch to that one then", "make it so".
 _USES_IT = pattern(
     r"\W*(?:(?:ok|okay|yes|yeah|yep|great|good|cool|fine|perfect|right|please|pls|then|that['’]?s\s+better|much\s+better|better|i['’]?ll|i|want|to|can|we|could|you|let['’]?s|lets|and|so|just)\W+){0,9}"
-    r"(?:use|have|adopt|choose|pick|(?:switch|change|swap|move)(?:\s+(?:me|it|over|my\s+plan))?\s+to|replace\s+(?:mine|my\s+plan|the\s+old\s+(?:one|plan))\s+with)\s+"
-    r"(?:that|this|it|the\s+(?:new|cheaper|faster|shorter|last|other)\s+(?:one|plan))(?:\s+(?:one|plan|version))?"
+    r"(?:make\s+it\s+(?:so|happen)|so\s+be\s+it|(?:it['’]?s\s+an?\s+)?deal|sold|roll\s+with\s+(?:it|that)|(?:use|have|adopt|choose|pick|(?:switch|change|swap|move)(?:\s+(?:me|it|over|my\s+plan))?\s+to|replace\s+(?:mine|my\s+plan|the\s+old\s+(?:one|plan))\s+with)\s+"
+    r"(?:that|this|it|the\s+(?:new|cheaper|faster|shorter|last|other)\s+(?:one|plan))(?:\s+(?:one|plan|version))?)"
     r"(?:\W+(?:then|please|pls|now|instead|thanks|thx|from\s+now\s+on))*\W*",
     re.IGNORECASE,
 )

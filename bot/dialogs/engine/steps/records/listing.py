@@ -20,7 +20,7 @@ from bot.translation import _
 _TWO = 2
 _LISTS, _SETS_A_TARGET = "put_on_list", "set_target"
 _PUT = pattern(
-    r"\W*(?:(?:ok|okay|yes|please|pls|can|could|you|and|so|great|nice|cool|then)\W+)*(?:add|put|save|keep|note|store|record|track)"
+    r"(?!.{0,60}\b(?:calendar|diary|outlook)\b)\W*(?:(?:ok|okay|yes|please|pls|can|could|you|and|so|great|nice|cool|then)\W+)*(?:add|put|save|keep|note|store|record|track)"
     r"\s+(?:it|that|this)(?:\s+one)?(?:\s+(?:in|down)(?=\W*$))?(?:\s+(?:to|on|in|into)\s+(?:my|the)\s+(?:\w+\s+)?"
     r"(?:list|records?|profile|credentials?|certs?|certificates?|account))?(?:\W+(?:please|pls|too|then|for\s+me|down|as\s+well))*"
     r"(?P<when>\W+(?:and\s+)?(?:i\s+want\s+to\s+)?(?:the\s+)?(?:exam|test|target|aim\w*|sit|for|by|until|till?|in|before|due|done)\b.{1,40})?\W*",

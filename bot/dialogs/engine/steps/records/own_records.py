@@ -31,10 +31,11 @@ from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.dialogs.understanding.standing import speaks_of_another
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.holdings import Holding
 from bot.tracking.learning import Study
+from bot.translation import _
 
 _RENEWS = "renew_holding"
 ADDING, LOGGING, _FINISHING = "add_holding", "log_units", "finish_study"
@@ -181,7 +182,7 @@ async def not_held(session: Session) -> Reply | None:
     if named and (best.dialog in (OUT_OF_SCOPE, TELLING) or dialog.private or not session.sure):
         doubts = {n.doubt for n in named}
         if doubts == {"another"} and not (dialog.advises and session.sure):  # a plan for one's wife is advice
-            return repair.not_yours(session)
+            return await _fact_for_anybody(session) or repair.not_yours(session)
         certified = any(n.mention.of("credential") for n in named)
         if doubts == {"supposed"} and certified and session.heard.dates and dialog.private and not dialog.advises:
             return await _told(session, session.heard)
@@ -193,6 +194,26 @@ async def not_held(session: Session) -> Reply | None:
     elif dialog.writes and session.sure and speaks_of_another(session.heard.text):
         return repair.not_yours(session)
     return None
+
+
+#: What is asked beside somebody else's news, and holds for anybody.
+_FOR_ANYBODY = frozenset({"renewal", "validity", "price", "prerequisites", "hours"})
+_ASKS_OF_IT = pattern(
+    r"\?|\b(?:do|does|did|must|should|will|would|has|have|is|was|can|when|how)\s+(?:he|she|they|it|that|this|much|long|often)\b",
+    re.IGNORECASE,
+)
+
+
+async def _fact_for_anybody(session: Session) -> Reply | None:
+    """ "My friend has PMP, does she have to renew": nothing is kept of her, and the rule is told."""
+    facet = next((f for f in session.heard.choices.get("facet", ()) if f in _FOR_ANYBODY), None)
+    named = [n.mention.leading("credential") for n in session.heard.named]
+    if facet is None or len(named) != 1 or len(named[0]) != 1 or not _ASKS_OF_IT.search(session.heard.text):
+        return None
+    session.trace.append("it is said of somebody else, and a fact is asked for")
+    told = paragraph(_("That is about somebody else, so I noted nothing. For anybody this holds:"))
+    fact = await session.begin("credential_info", {"credential": named[0][0].id, "facet": facet}, 0.9)
+    return Reply(parts=(told,)).plus(fact)
 
 
 async def _told(session: Session, heard: Heard) -> Reply | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
+from bot.dialogs.engine import steering
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.own_names import called_so
 from bot.dialogs.engine.said_names import ids_of
@@ -22,7 +23,7 @@ from bot.tracking.holdings import Holding
 from bot.tracking.plans import plan_of
 from bot.translation import _, listed
 
-_REMOVES, _TWO = "remove_holding", 2
+_REMOVES, _KEEPS, _TWO = "remove_holding", "add_holding", 2
 _REMOVE = pattern(
     r"\W*(?:(?:please|pls|can\s+you|could\s+you|and|ok|oh|actually|now)\W+){0,3}(?:take|remove|delete|drop|scrap|strike|erase|bin)\s+(?:out\s+|off\s+)?(?P<what>.{3,120}?)"
     r"(?:\W+(?:please|pls|thanks|again|off|out|from\s+(?:my|the)\s+(?:list|records?)|both|too))*\W*",
@@ -186,6 +187,12 @@ async def all_of_one(session: Session) -> Reply | None:
         or not _AFTER.fullmatch(heard.text, one.mention.end)
     ):
         return None
+    asked = session.state.asking
+    options = asked.awaiting.options if asked is not None and asked.awaiting is not None else ()
+    if asked is not None and asked.dialog == _KEEPS and set(ids_of(one)) & set(options or ()):
+        session.trace.append("what was about to be kept is left alone")
+        session.understood = ("cancel", 1.0)
+        return await steering.cancel(session)
     session.trace.append("all of one record")
     return await session.begin(_REMOVES, {"credential": ids_of(one)}, 0.9)
 

@@ -26,7 +26,7 @@ _YES = (
 )
 _GO = (
     r"(?:let['’]?s|let\s+us)\s+(?:just\s+)?(?:go(?:\s+(?:for|with)\s+(?:it|that|this))?|do\s+(?:it|this|that)|begin|start|roll|get\s+(?:going|started|to\s+it))"
-    r"|start(?:\s+now)?|begin|i['’]?m\s+(?:in|sold|up\s+for\s+it)|count\s+me\s+in|go\s+for\s+it|do\s+(?:that|it|this)(?:\s+one)?|i['’]?ll\s+go\s+for\s+(?:it|that)"
+    r"|start(?:\s+now)?|begin|i['’]?m\s+(?:in|sold|up\s+for\s+it)|count\s+me\s+in|go\s+for\s+it|make\s+it\s+(?:so|happen)|do\s+(?:that|it|this)(?:\s+one)?|i['’]?ll\s+go\s+for\s+(?:it|that)"
 )
 _GOES = pattern(
     rf"\W*(?:(?:{_YES}(?!\w)\W*){{0,5}}(?:{_GO})|(?:{_YES}(?!\w)\W*){{1,4}}(?:that|this)(?:\s+one)?)(?!\w)(?:\W+(?:then|now|please|pls|thanks|thx|together)(?!\w)){{0,2}}\W*",

@@ -193,7 +193,12 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
     if any(dialog.slot(name).required for name in changes) and not _GOING_ON & set(said):
         return None  # another job or skill is a new question, unless "what about …" says it goes on
     kept = {k: v for k, v in last.slots.items() if k != "page" and k not in dropped}
+    if _INSTEAD_OF_IT & set(said):
+        kept = _without_the_subject(kept, changes)
     return {**not_both(kept, changes), **changes}
+
+
+_INSTEAD_OF_IT = frozenset({"instead", "rather"})
 
 
 def _names_another(heard: Heard, changes: dict[str, Any]) -> bool:
@@ -352,7 +357,17 @@ def corrected(session: Session, last: Frame) -> dict[str, Any] | None:
         choice = other or (picked[0] if picked else None)
         if choice:
             changes[slot.name] = [choice, *now[1:]] if isinstance(now, list) else choice
-    return {**last.slots, **changes} if changes else None
+    return {**_without_the_subject(last.slots, changes), **changes} if changes else None
+
+
+#: What a list is of: one of these.
+_SUBJECTS = frozenset({"family", "skills", "role"})
+
+
+def _without_the_subject(kept: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    """ "No, bookkeeping", after a list for HR, is of bookkeeping alone."""
+    other = _SUBJECTS if _SUBJECTS & changes.keys() else frozenset()
+    return {name: value for name, value in kept.items() if name not in other}
 
 
 def not_excluding(heard: Heard) -> Heard:
