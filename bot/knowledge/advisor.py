@@ -187,7 +187,11 @@ def _is_of_another_profession(credential: Credential, wish: Wish) -> bool:
     most useful in the job.
     """
     entry = any(p.kind == "hard" and not p.any_of and p.text for p in credential.prerequisites)
-    return entry and not _is_at_heart(credential, wish, AT_HEART)
+    if not entry:
+        return False
+    of_it = sum(weight for skill, weight in credential.skills.items() if skill in wish.skills)
+    strange = any(skill not in wish.skills for skill in credential.main_skills)  # no nurse guards a pool
+    return not _is_at_heart(credential, wish, AT_HEART) or (strange and of_it < sum(credential.skills.values()) / 2)
 
 
 def _is_at_heart(credential: Credential, wish: Wish, least: int) -> bool:

@@ -14,7 +14,7 @@ from bot.patterns import pattern
 _OTHERS, _LONGEST = "instead_of", 120
 _LESS = (
     r"(?:free|cheap(?:er)?|(?:less|not\s+so)\s+(?:expensive|pricey|dear)|eas(?:y|ier)|simpler?|(?:less|not\s+so)\s+(?:hard|difficult)"
-    r"|short(?:er)?|quick(?:er)?|fast(?:er)?)"
+    r"|short(?:er)?|quick(?:er)?|fast(?:er)?|small(?:er)?|light(?:er)?)"
 )
 _SORTS = (
     ("cheapest", r"free|cheap|expensive|pricey|dear"),
@@ -45,6 +45,12 @@ _WAYS = (
     ),
     pattern(
         rf"{OPENING}what\s+(?:else\s+)?(?:can|could|should|might)\s+i\s+(?:do|take|get|go\s+for|try)\s+instead\s+of\s+(?:the\s+|an?\s+|doing\s+(?:the\s+)?)?X{_TAIL}",
+        re.IGNORECASE,
+    ),
+    pattern(  # "the CPA seems huge. something smaller"
+        rf"{OPENING}(?:the\s+)?X\s+(?:seems?|looks?|sounds?|is|['’]s)\s+(?:(?:way|much|far|so|too|very|pretty|quite|a\s+bit|really|just)\s+){{0,3}}"
+        r"(?:huge|big|long|much|hard|difficult|tough|expensive|pricey|dear|heavy|a\s+lot|overkill|intense|daunting|scary)(?:\s+for\s+me)?\s*(?:[.,;!–-]|\b(?:so|and)\b)\s*"
+        rf"(?:(?:is\s+there|are\s+there|do\s+you\s+(?:have|know)|got|know|i\s+(?:want|need)|what\s+about|how\s+about|maybe|show\s+me|rather|better)\s+)?(?:something|anything|sth|one|an?)\s+(?:a\s+bit\s+|much\s+)?(?P<less>{_LESS}){_TAIL}",
         re.IGNORECASE,
     ),
     pattern(

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
@@ -49,6 +50,26 @@ async def asked(session: Session) -> Reply | None:
         return None
     session.trace.append("what fits the one that is named")
     return await shown(session, named)
+
+
+#: "Which certs?", right behind the job that somebody told.
+_WHICH = pattern(
+    rf"{OPENING}(?:which|what)\s+(?:cert\w*|ones?|courses?|papers?|qualifications?|credentials?|exams?|licen[cs]es?)"
+    r"(?:\s+(?:are\s+there|should\s+i\s+(?:do|get|take)|can\s+i\s+(?:do|get|take)|do\s+i\s+need|for\s+(?:me|that|it)|fits?(?:\s+me)?|would\s+(?:fit|help)|helps?|then|now|please|pls))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def of_the_job(session: Session) -> Reply | None:
+    """None where something else was shown since they told it."""
+    last = session.state.last
+    if last is None or last.dialog != TELLING or session.state.asking is not None or session.heard.named:
+        return None
+    job = last.slots.get("goal") or last.slots.get("current")
+    if job not in session.manager.knowledge.catalogue.roles or not _WHICH.fullmatch(session.heard.text):
+        return None
+    session.trace.append("what fits the job that was just told")
+    return await session.begin(_FOR_JOB, {"role": job}, 0.8)
 
 
 async def shown(session: Session, named: Named) -> Reply:
