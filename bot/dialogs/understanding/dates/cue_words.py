@@ -21,6 +21,7 @@ CUES = pattern(
     r"|(?P<lapsed>expired|lapsed|ran\s+out|went\s+out\s+of\s+date|(?:mine|card|ticket|licen[cs]e|badge|cert)\s+went(?=\s+(?:last|in|at|on|back)\b|\s*$)|was\s+(?:due|up(?=\s+(?:in|on|last)\s))|was\s+valid\s+(?:until|till)|ended)"
     r"|(?P<expires>(?:valid|good|active|current)\s+(?:un)?(?:til|till|through|thru|to|up\s+to)|expir(?:es?|ing|y|ation)"
     r"|expi?rr?es|exp|runs?\s+out|(?:is|are|comes?|coming|(?:it|that|which)['’]?s)\s+up(?=\s+(?:in|on|this|next|again|for)|\s*$)"
+    r"|dies|(?:is|are)\s+(?:gone|over|dead|void|out)(?=\s+(?:in|on|by|after|from|next|this)\s)|goes(?=\s+(?:in|on)\s)"
     r"|go(?:es)?\s+out\s+of\s+date|ends?|finishes|stops|ending|due(?!\s+to)|lapses?|validity|(?:needs?|has|have|must)\s+(?:to\s+)?"
     r"(?:be\s+)?(?:renewed|renewing|renewal)|renewal|renews(?:\s+on)?|renew\s+on|renew\s+date)"
     rf"|(?P<sat>(?:exam|test)\s+was(?!{_MOVED}))"
