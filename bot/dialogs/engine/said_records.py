@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from bot.dialogs.engine.free_names import free_name, stripped
+from bot.dialogs.engine.said_bare import marked_bare
 from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone, listed_beside, year_behind
 from bot.dialogs.engine.said_exams import exam_day, is_on
 from bot.dialogs.engine.said_level import of_another_level, of_another_standard, of_another_version, only_a_part
@@ -41,6 +42,11 @@ _LISTING = pattern(
 
 
 def records_in(heard: Heard) -> list[dict[str, Any]]:
+    """As ``_said_in`` finds them; ``bare`` where nothing says of what their days are."""
+    return marked_bare(heard, _said_in(heard))
+
+
+def _said_in(heard: Heard) -> list[dict[str, Any]]:
     """One record for each credential: ``ids`` (its readings; empty for a name that the catalogue does not have),
     ``name``, ``awarded`` and ``expires`` with the days that are said of it (two when day and month can swap), and
     ``doubt`` where it is not said to be the writer's own. ``left``: more days than one can tell what they are of.

@@ -327,6 +327,11 @@ class RecordsSlot(SlotType):
         found = records_in(heard)
         return Found(value=found) if found else Found()
 
+    def find_answer(self, heard: Heard) -> Found:
+        """ "Cissp in june", at "what did you get, and when?": its day is that of the award."""
+        found = [{k: v for k, v in record.items() if k != "bare"} for record in records_in(heard)]
+        return Found(value=found) if found else Found()
+
 
 AwardedOn = Annotated[date, Reads(DateSlot(("awarded", "from", None)))]
 ExpiresOn = Annotated[date, Reads(ExpirySlot(("expires", "until")))]

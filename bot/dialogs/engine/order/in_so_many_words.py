@@ -68,6 +68,7 @@ from bot.dialogs.engine.steps.records import (
     no_correction,
     no_credential,
     numbers_told,
+    of_what_told,
     on_a_paper,
     renewed_in_a_cycle,
     several_removed,
@@ -142,7 +143,7 @@ from bot.dialogs.engine.steps.teams import (
 from bot.dialogs.engine.steps.units import free_units, what_counts
 
 STEPS: tuple[Step, ...] = (
-    whereabouts.why_asked, results_awaited.told, goes_for.named, next_level.told,
+    of_what_told.told, whereabouts.why_asked, results_awaited.told, goes_for.named, next_level.told,
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on, wished_in_time.done_if_started,
     wished_in_time.at_a_pace, by_a_time.planned,
