@@ -66,9 +66,9 @@ async def add_holding(
 ) -> Reply:
     """Keep what was passed or is held.
 
-    ``of_what`` says what a day is of that was told with nothing but a name. ``which``, ``meant``, ``awarded`` and ``expires`` answer what had to be asked of the record in question. ``units``:
-    entries that waited for it, see ``waiting``. ``beside``: the days or the number of
-    a record, told before its name.
+    ``of_what`` says what a day is of that was told with nothing but a name. ``which``, ``meant``, ``awarded`` and
+    ``expires`` answer what had to be asked of the record in question. ``units``: entries that waited for it, see
+    ``waiting``. ``beside``: the days or the number of a record, told before its name.
     """
     _with_what_was_told_before(turn, records, beside)
     if of_what is not None:

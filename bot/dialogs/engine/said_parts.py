@@ -24,7 +24,9 @@ _NO_NAME = (
 #: "No. 4471 8823", "WWC1234567E": of the paper, behind its name.
 _NUMBER = (
     r"(?:,?\s+(?:(?:[a-z]{2,5}\s+)?(?:no|nr|num|number)\b\.?|#)\s*:?\s*(?=[A-Z/-]{0,6}\d)[\w/-]{2,20}(?:\s\d{2,6}\b){0,3}"
-    r"|\s+(?=[A-Z]{0,6}\d{4})[A-Z\d]{6,15}\b)"
+    r"|\s+(?=[A-Z]{0,6}\d{4})[A-Z\d]{6,15}\b"
+    # "CISSP 12345 exp …"; "ISO 27001 expires …" is all name
+    r"|(?<!\biso)(?<!\biec)(?<!\bien)\s+\d{5}(?=\W+(?:exp|expires?|expiring|valid|good|until|till?|runs?)\b))"
 )
 #: "… from the Philippines": whose paper it is, behind its name.
 _OF_WHOM = r"\s+(?:from|by)\s+(?:the\s+)?[^\W\d_][\w'’-]{1,20}(?:\s+[^\W\d_][\w'’-]{2,20})?"
@@ -71,7 +73,7 @@ def number_at(text: str, end: int) -> re.Match[str] | None:
 def number_behind(text: str, end: int) -> dict[str, str]:
     """The number of a paper that is said right behind its name."""
     said = number_at(text, end)
-    return {"number": _WORD.sub("", said["number"])} if said is not None else {}
+    return {"number": _WORD.sub("", said["number"]).strip()} if said is not None else {}
 
 
 def dated_parts(heard: Heard) -> list[Part]:

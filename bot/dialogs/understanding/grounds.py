@@ -177,6 +177,7 @@ _MAY_BE_ASKED = frozenset(
     }
 )  # fmt: skip
 _SPEAKS_OF_ONESELF = pattern(r"(?<!\w)(?:i|i['’]?(?:m|ve|d|ll)|im|ive|my|me|we|our)(?!\w)", re.IGNORECASE)
+_I_THINK = pattern(r"(?<!\w)i\s+(?:think|guess|believe|heard|thought|know|reckon|read)(?!\w)", re.IGNORECASE)
 #: "And safeguarding?" goes on asking, "take the slinger off" takes something away, "don't know when that was" knows
 #: nothing: they tell nothing of oneself.
 _AND_THIS = pattern(
@@ -206,6 +207,12 @@ _WHAT_WAS_DONE = pattern(
 )
 _A_RULE = pattern(
     r"\d\s*(?:\w+\s+){0,3}(?:per|each|every|a)\s+(?:(?:\d|two|three|four|five)\s+)?(?:years?|yr|cycle|renewal|period)\b",
+    re.IGNORECASE,
+)
+#: "I think fire marshal is every 3 years" tells a rule, and nothing that they know.
+_LASTS_SO_LONG = pattern(
+    r"(?<!\w)(?:every|for|lasts?|valid)\s+(?:(?:only|about|for|each|other)\s+){0,2}(?:\d{1,2}|an?|one|two|three|four|five|other|ten)\s+(?:years?|yrs?|months?)(?!\w)"
+    r"(?!\s+(?:experience|of\s+experience|now|already))",
     re.IGNORECASE,
 )
 #: "I need 40 hours of CE by the end of next year" was not earned yet.
@@ -249,6 +256,11 @@ _OF_A_RECORD = pattern(
     r"(?<!\w)(?:pass\w*|got|get|have|['’]ve|ive|hold\w*|earn\w*|receiv\w*|expir\w*|valid|renew\w*|complet\w*|finish\w*|did|done|award\w*"
     r"|runs?\s+out|lapse\w*|due|certifi\w*|licen[cs]\w*|card|ticket|exam|add|record|note"
     r"|certs?|badges?|diploma|degree|permit|registration|membership|qualif\w*|keep|save|store|track|log|made\s+it|new|since|(?-i:[A-Z]{2,})|\w*\d\w*)(?!\w)",
+    re.IGNORECASE,
+)
+#: "CCNA before my birthday in May" is a last day.
+_BY_A_BIRTHDAY = pattern(
+    r"(?<!\w)(?:by|before|until|till?|in\s+time\s+for|for|after)\s+(?:my|our)\s+(?:\w+\s+)?(?:birthday|b\W?day)",
     re.IGNORECASE,
 )
 #: "SHRM or CIPD? I'm in Manchester": what is asked is not where they are.
@@ -344,6 +356,8 @@ class Grounds:
             return False  # "is that all free" tells of no budget
         if dialog == TELLING and (_AND_THIS.search(self._text) or _TELLS_NOTHING.match(self._text)):
             return False
+        if dialog == TELLING and _LASTS_SO_LONG.search(self._text) and not _of_oneself(self._text):
+            return False
         if dialog == TELLING and self._leads and _I_MEAN.match(self._text):
             return False
         if dialog in _GROUNDS and not _GROUNDS[dialog].search(self._text) and not (self._asks and may_be_asked):
@@ -372,6 +386,8 @@ class Grounds:
             return False
         if dialog == _BIRTH_MONTH and _OF_A_RENEWAL.search(self._text) and not _OF_A_BIRTH.search(self._text):
             return False
+        if dialog == _BIRTH_MONTH and _BY_A_BIRTHDAY.search(self._text):
+            return False
         if dialog == _ZONE and (_NOT_THERE_YET.search(self._text) or _ASKS_FIRST.match(self._text)):
             return False
         if dialog == _STOPS and _AT_TIMES.search(self._text):
@@ -390,3 +406,8 @@ class Grounds:
             return False
         changes = (writes and not may_be_asked) or dialog in _CHANGE_A_PLAN
         return not (changes and self._asks)
+
+
+def _of_oneself(text: str) -> bool:
+    """ "I think …" is no more than what one thinks."""
+    return _SPEAKS_OF_ONESELF.search(_I_THINK.sub(" ", text)) is not None

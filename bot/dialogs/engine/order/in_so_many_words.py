@@ -74,6 +74,7 @@ from bot.dialogs.engine.steps.records import (
     several_removed,
     shown_to_somebody,
     still_wanted,
+    taken_away,
     undated_record,
 )
 from bot.dialogs.engine.steps.reminders import (
@@ -203,7 +204,8 @@ STEPS: tuple[Step, ...] = (
     whereabouts.with_records, entry_asked.duties, price_asked.of_renewing,
     exam_details.asked, of_the_whole.worth_it,
     not_in_the_facts.asked, not_in_the_facts.renews_unknown, not_in_the_facts.expires,
-    failed_exam.and_asked, mark_told.told, lapsed_and_asked.told, lost_paper.told, lost_paper.its_day_or_number,
+    failed_exam.and_asked, mark_told.told, lapsed_and_asked.told, taken_away.told,
+    lost_paper.told, lost_paper.its_day_or_number,
     day_before_name.start_or_end, day_before_name.told, no_correction.with_its_number,
     numbers_told.number_first, numbers_told.number_wanted,
     on_a_paper.told, on_a_paper.without_a_day,

@@ -50,6 +50,7 @@ async def told(session: Session) -> Reply | None:
     return await session.begin(ADDING, {"records": records}, 0.9)
 
 
+_WAS_DONE = pattern(r"(?<!\w)(?:done|passed|got|completed|earned)(?!\w)", re.IGNORECASE)
 _YEAR = pattern(r"(?:19|20)\d\d")
 _HEDGES = frozenset(("guess", "believe", "reckon", "was", "it", "in", "mine", "back", "tbh", "lol", "yeah", "yes"))
 
@@ -68,7 +69,12 @@ async def in_a_year(session: Session) -> Reply | None:
         return None
     if "renew" in heard.text.casefold():
         return None
-    exact = all(n.kind in ("credential", "issuer") and any(m.exact for m in n.mention.matches) for n in heard.named)
+    done = _WAS_DONE.search(heard.text) is not None
+    exact = all(
+        (n.kind in ("credential", "issuer") and any(m.exact for m in n.mention.matches))
+        or (done and n.kind == "credential" and len(ids_of(n)) == 1)  # "unvented done 2020"
+        for n in heard.named
+    )
     dated = with_years(heard)
     if not exact or not dated.dates or any(d.grain != "year" for d in dated.dates):
         return None
