@@ -118,6 +118,23 @@ def _begins_with(turn: Turn, among: list[Holding]) -> str | None:
     return said["name"] if strange and not begins and not held_by_name(turn, among) else None
 
 
+#: "Hide medical from boss", "mute ils".
+_BARE_NAME = pattern(
+    r"^\W*(?:(?:ok|okay|and|also|please|pls|can|could|you|then|now|so|no)\W+){0,4}(?:hide|unhide|mute|unmute|delete|remove|drop|scrap|bin|ditch)\s+"
+    r"(?P<name>[^\W\d_]{2,20})(?=\s+(?:from|for|too|please|pls|now|again|card|cert\w*|licen[cs]e|one)\b|\W*$)",
+    re.IGNORECASE,
+)
+
+
+def calls_unknown(turn: Turn, among: list[Holding]) -> str | None:
+    """The same of what is called without "the" or "my"; what the catalogue knows is looked for otherwise."""
+    said = _BARE_NAME.match(turn.heard.text) if turn.said else None
+    everyday = {*turn.phrases.common, *turn.phrases.generic}
+    if said is None or key(said["name"]) in everyday or any(n.mention.of("credential") for n in turn.heard.named):
+        return names_unknown(turn, among)
+    return None if turn.heard.ordinals or held_by_name(turn, among) else said["name"]
+
+
 def names_unknown(turn: Turn, among: list[Holding]) -> str | None:
     """A word that is said to be one of theirs, "scrap the cscs", and is of none of these."""
     everyday = {*turn.phrases.common, *turn.phrases.generic}

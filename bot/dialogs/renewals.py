@@ -16,6 +16,7 @@ from bot.dialogs.engine.own_names import called_so
 from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, ExpiresOn, OwnHolding
 from bot.dialogs.engine.said_validity import so_long
+from bot.dialogs.engine.said_years import year_alone
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
@@ -64,10 +65,12 @@ async def renew_holding(
     route: RouteNumber | None = None,
     among: Among | None = None,
     months: SoLong | None = None,
+    year: Annotated[int, Hidden()] | None = None,
 ) -> Reply:
     """It was renewed ``on`` a day (today when none is said): the new expiry is the printed one or follows the rule.
 
-    ``among``: those of which one is meant. ``months``: for how long it is valid now, where no day was said.
+    ``among``: those of which one is meant. ``months``: for how long it is valid now, where no day was said, and
+    ``year``: until when, where no more was said.
     """
     held = [h for h in await turn.records.holdings() if not among or h.id in among]
     if holding is None and not credential and (unknown := _of_none_of_theirs(turn, held)):
@@ -97,6 +100,10 @@ async def renew_holding(
         return _sooner_than_it_ends(turn, picked, until)
     if until is not None:
         return await _store(turn, picked, on, until, printed=True)
+    year = year_alone(turn.heard) if year is None and turn.said else year
+    if year is not None and year > turn.today.year:
+        turn.frame.slots.pop("year", None)
+        raise _which_day_of(year, picked, on)
     known = turn.catalogue.credentials.get(picked.credential or "")
     months = so_long(turn.heard.text) if months is None and turn.said else months
     if months is not None and (reply := await _for_so_long(turn, picked, known, on, months)) is not None:
@@ -114,6 +121,14 @@ async def renew_holding(
     if found.expires is None:
         raise Ask("until", (), _("Until when is it valid now? You find the day on your certificate or account."))
     return await _store(turn, picked, on, found.expires, printed=False, found=found)
+
+
+def _which_day_of(year: int, holding: Holding, on: date) -> Ask:
+    """ "It was renewed to 2031": the day on which it ended until now, or on which it was renewed, or another one."""
+    days = {add_months(d, 12 * (year - d.year)) for d in (holding.expires, on) if d is not None}
+    options = sorted(days, reverse=True)
+    question = _("Until which day of {year}? Press one, or write the one on your certificate.").format(year=year)
+    return Ask("until", tuple(d.isoformat() for d in options), question, tuple(day(d) for d in options))
 
 
 def _sooner_than_it_ends(turn: Turn, holding: Holding, until: date) -> Reply:

@@ -139,9 +139,16 @@ async def set_days(turn: Turn, days: Weekdays, hours: AllowedHours | None = None
         summary = await set_summary(turn, days)
         alone = paragraph(_("If I am to write on that day alone, say “only on {day}”."), day=weekday(min(days)))
         return Reply(parts=(*summary.parts, alone), buttons=summary.buttons)
-    chosen = _beside_what_was_said(turn, days)
+    chosen = _but_quiet(turn, days) or _beside_what_was_said(turn, days)
     await turn.records.prefer(days=chosen)
     return await _settled(turn, _("From now on I only write on these days: {days}.").format(days=days_words(chosen)))
+
+
+def _but_quiet(turn: Turn, days: frozenset[int]) -> frozenset[int] | None:
+    """ "Weekends too", right after a pause was set, are to be quiet as well."""
+    last = turn.state.last
+    quiet = last is not None and last.dialog == "pause_reminders" and _AS_WELL.search(turn.heard.text)
+    return frozenset(range(7)) - days if quiet and days else None
 
 
 #: Of somebody who studies, "remind me on Tuesdays" asks for a push, and forbids no other day.

@@ -118,7 +118,7 @@ def from_where_told(text: str) -> str:
 
 #: "ECS apprentice card, think it's 3 years, got it …", "the data protection thing, that's annual, I did it …".
 _COMMENT = pattern(
-    r"\s*,\s*(?=(?:(?:i\s+)?(?:think|guess|believe)|that['’]?s|thats|it['’]?s|its|which|done|got|did|passed|i\s+(?:did|got|passed|had)|\d+\s*(?:years?|yrs?)|from\s+my|failed)\b)",
+    r"\s*,\s*(?=(?:(?:i\s+)?(?:think|guess|believe)|that['’]?s|thats|it['’]?s|its|which|done|got|had|did|passed|i\s+(?:did|got|passed|had)|\d+\s*(?:years?|yrs?)|from\s+my|failed)\b)",
     re.IGNORECASE,
 )
 _FROM_A_JOB = pattern(

@@ -215,6 +215,10 @@ _LASTS_SO_LONG = pattern(
     r"(?!\s+(?:experience|of\s+experience|now|already))",
     re.IGNORECASE,
 )
+#: "CE licence from 2015" is no continuing education.
+_OF_A_LORRY = pattern(
+    r"(?<!\w)(?:c\+?e\s+(?:driving\s+)?licen[cs]e|(?:cat(?:egory)?|class)\s+c\+?e)(?!\w)", re.IGNORECASE
+)
 #: "I need 40 hours of CE by the end of next year" was not earned yet.
 _NEEDED = pattern(
     r"(?<!\w)(?:i|we)(?:['’]ll)?\s+(?:(?:still|only|also|now)\s+)?(?:need|require|must|should|have\s+to|has\s+to|gotta|need\s+to)\s+"
@@ -397,6 +401,8 @@ class Grounds:
         if dialog == _PAUSES and _AWAY_THEN.search(self._text):
             return False
         if writes and self._tells_what_was_done:
+            return False
+        if dialog == "log_units" and _OF_A_LORRY.search(self._text):
             return False
         if dialog == "log_units" and (_A_RULE.search(self._text) or _NEEDED.search(self._text)):
             return False

@@ -11,6 +11,7 @@ from bot.dialogs.engine.steps.records import (
     by_subject,
     day_beneath,
     due_then,
+    good_for_more,
     got_my_paper,
     its_own_paper,
     listed_and_dated,
@@ -28,6 +29,7 @@ from bot.dialogs.engine.steps.records import (
     own_asked,
     own_in_other_words,
     own_records,
+    paper_came,
     passed_again,
     registered_with,
     renewed_for_so_long,
@@ -46,10 +48,11 @@ from bot.dialogs.engine.steps.talking import whereabouts
 from bot.dialogs.engine.steps.units import bare_units, needed_and_earned, units_beside, units_for_each, units_told
 
 STEPS: tuple[Step, ...] = (
-    needed_and_earned.and_what_is_left, needed_and_earned.asked_of_it, units_beside.with_its_expiry, units_beside.told,
+    needed_and_earned.and_what_is_left, needed_and_earned.asked_of_it, needed_and_earned.how_many_there_are,
+    units_beside.with_its_expiry, units_beside.told,
     former_job.told, former_job.and_now,
     on_a_birthday.told, out_of_date.told, out_of_date.ran_out_then,
-    its_own_paper.told, renewed_for_so_long.told,
+    paper_came.told, its_own_paper.told, good_for_more.told, renewed_for_so_long.told,
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
     told_and_when.told, a_new_one.told, named_twice.told,
     own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
@@ -74,7 +77,7 @@ STEPS: tuple[Step, ...] = (
     told_records.a_qualification, told_records.in_a_list, told_records.held_since,
     talked_of.mine, talked_of.mine_ended, talked_of.beside_anothers, named_on_a_day.told,
     renewed_till.got_and_renewed,
-    named_on_a_day.got, named_on_a_day.have_done,
+    named_on_a_day.attended, named_on_a_day.got, named_on_a_day.have_done,
     told_records.finishes, due_then.told, due_then.not_renewed, told_records.each_on_its_day,
     hours_told.more, units_told.units_told, bare_units.what_is_left, bare_units.by_days,
     bare_units.told, bare_units.for_another,

@@ -76,6 +76,7 @@ from bot.dialogs.engine.steps.records import (
     still_wanted,
     taken_away,
     undated_record,
+    year_of_renewal,
 )
 from bot.dialogs.engine.steps.reminders import (
     after_stopping,
@@ -144,7 +145,8 @@ from bot.dialogs.engine.steps.teams import (
 from bot.dialogs.engine.steps.units import free_units, what_counts
 
 STEPS: tuple[Step, ...] = (
-    of_what_told.told, whereabouts.why_asked, results_awaited.told, goes_for.named, next_level.told,
+    of_what_told.told, year_of_renewal.told,
+    whereabouts.why_asked, results_awaited.told, goes_for.named, next_level.told,
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on, wished_in_time.done_if_started,
     wished_in_time.at_a_pace, by_a_time.planned,

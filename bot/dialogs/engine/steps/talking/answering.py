@@ -11,6 +11,7 @@ from bot.dialogs.engine.duty_slots import ReasonSlot
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_records import other_cards
 from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
+from bot.dialogs.engine.said_years import year_alone
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import Found, Slot, SlotType
 from bot.dialogs.engine.state import Awaiting, Frame
@@ -322,6 +323,9 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
     if isinstance(slot.type, ZoneSlot) and _SO_BE_IT.fullmatch(session.heard.text):
         session.state.stack.remove(frame)
         return Reply(parts=(paragraph(_("All right. Tell me your city when you like: “I'm in Berlin”.")),))
+    if isinstance(slot.type, DateSlot) and year_alone(session.heard) is not None:
+        why = _("The year alone does not tell the day: say the month too, as “May 2031”.")
+        return questions.ask_again(session, frame, why)
     awaiting.tries += 1
     if awaiting.tries > _TRIES:
         session.state.stack.pop()

@@ -15,6 +15,7 @@ from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING, LOGGING
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
@@ -94,6 +95,28 @@ async def asked_of_it(session: Session) -> Reply | None:
         return None
     session.trace.append("units that are asked about")
     return await session.begin(_LEFT, {"credential": [m.id for m in named[0].mention.leading("credential")]}, 0.9)
+
+
+#: "How many hours do i have now", "how much cpd have i done so far".
+_SO_MANY = pattern(
+    rf"(?:{OPENING})(?:(?:can|could)\s+(?:you|u)\s+)?(?:(?:tell|show)\s+me\s+)?(?:how\s+(?:many|much)|what)\s+(?P<unit>{UNIT}|points|credits)(?:\s+of\s+\w+)?\s+"
+    r"(?:(?:do|have|did|did\s+you|do\s+you)\s+)?(?:(?:i|you|u)\s+)?(?:have\s+|got\s+|logged\s+|done\s+|earned\s+|collected\s+|made\s+|noted\s+|written\s+|me\s+)*(?:down\s+|for\s+me\s+)?"
+    r"(?:now|so\s+far|already|in\s+total|in\s+all|altogether|atm|at\s+the\s+moment|logged|this\s+(?:year|cycle|period))?\W*",
+    re.IGNORECASE,
+)
+_LATELY = 4
+
+
+async def how_many_there_are(session: Session) -> Reply | None:
+    """Right after some were logged, what there are is asked of those, and of no credential of the catalogue."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or heard.named or heard.people or heard.teams:
+        return None
+    lately = any(frame.dialog in _OF_UNITS for frame in session.state.done[-_LATELY:])
+    if not lately or len(heard.text) > _LONGEST or not _SO_MANY.fullmatch(heard.text):
+        return None
+    session.trace.append("how many units there are")
+    return await session.begin(_LEFT, {}, 0.9)
 
 
 async def _new_in(session: Session, front: str) -> list[dict[str, Any]]:
