@@ -397,7 +397,8 @@ async def remove_holding(turn: Turn, credential: Candidates | None = None, holdi
         )
     picked = await pick_holding(turn, held, credential, holding, _("Which one shall I remove?")) if held else None
     if picked is None:
-        return not_held(turn, credential)
+        turn.follow_up = None
+        return _nothing_to_remove(turn, credential)
     await turn.records.remove(picked.id)
     turn.profile = turn.profile.model_copy(
         update={"holds": tuple(c for c in turn.profile.holds if c != picked.credential)}
@@ -407,6 +408,16 @@ async def remove_holding(turn: Turn, credential: Candidates | None = None, holdi
         parts=(paragraph(text, name=bold(title(picked, turn.catalogue))),),
         buttons=(begin(_("Undo"), "restore_holding", holding=picked.id), begin(_("My credentials"), "list_holdings")),
     )
+
+
+def _nothing_to_remove(turn: Turn, named: list[str] | None) -> Reply:
+    """Whoever wants one gone that is not there is not asked when they got it."""
+    known = [turn.catalogue.credentials[c] for c in named or () if c in turn.catalogue.credentials]
+    if not known:
+        return nothing_kept()
+    name = full_name(known[0]) if len(known) == 1 else short_name(known[0])
+    text = _("{name} is not among the credentials I keep of you, so I removed nothing.")
+    return Reply(parts=(paragraph(text, name=bold(name)),), buttons=(begin(_("My credentials"), "list_holdings"),))
 
 
 async def removed_instead(turn: Turn, credential: list[str]) -> Reply | None:

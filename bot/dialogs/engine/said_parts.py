@@ -70,6 +70,20 @@ def number_at(text: str, end: int) -> re.Match[str] | None:
     return _BEHIND.match(text, end)
 
 
+#: "…, cert id COMP001022", behind the day.
+_LATER = pattern(
+    r"(?<!\w)(?:(?:cert\w*|card|licen[cs]e|member(?:ship)?|registration|credential|candidate|badge)\s+)(?:id|no\.?|nr\.?|num|number|#)\s*(?:is\s+|:\s*|=\s*)?"
+    r"(?P<number>(?=[A-Za-z/-]{0,8}\d)[\w/-]{4,20})(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def number_later(text: str, start: int, end: int) -> dict[str, str]:
+    """The number that is told as such among what is said of one, behind its day."""
+    said = _LATER.search(text, start, end)
+    return {"number": said["number"]} if said is not None else {}
+
+
 def number_behind(text: str, end: int) -> dict[str, str]:
     """The number of a paper that is said right behind its name."""
     said = number_at(text, end)

@@ -16,7 +16,7 @@ from bot.dialogs.engine.said_level import of_another_level, of_another_standard,
 from bot.dialogs.engine.said_means import is_of_life, without_means, without_news
 from bot.dialogs.engine.said_names import ids_of, is_vague, may_be_records
 from bot.dialogs.engine.said_pairs import paired
-from bot.dialogs.engine.said_parts import dated_parts, named_without_a_day, names_between, number_behind
+from bot.dialogs.engine.said_parts import dated_parts, named_without_a_day, names_between, number_behind, number_later
 from bot.dialogs.engine.said_renewed import latest_award
 from bot.dialogs.engine.said_same import with_same_days
 from bot.dialogs.engine.said_too import one_more
@@ -115,7 +115,7 @@ def _said_in(heard: Heard) -> list[dict[str, Any]]:
     )
     records = [dated(record, said, heard.today) for record, said in zip(named_ones, days, strict=True)]
     for record, spot, end in zip(records, spots, ends, strict=True):
-        record |= number_behind(heard.text, spot.end)
+        record |= number_behind(heard.text, spot.end) or number_later(heard.text, spot.end, end)
         lasts(record, heard.text[spot.end : end])
         is_held_since(record, heard.text[spot.end : end])
         record |= {} if "awarded" in record or "expires" in record else year_behind(heard, spot.end, end)

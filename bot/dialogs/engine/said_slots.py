@@ -250,6 +250,8 @@ class LeadsSlot(SlotType):
         of_else = any(n.kind in ("credential", "role") for n in heard.named) or _NUMBERED.search(heard.text)
         numbers = [] if of_else or asks(heard.text) else numbers
         found = self.find(heard)
+        if found == Found() and not of_else and (said := find_bare_leads(heard.text)):
+            return Found(value=list(said))  # "that is ten weeks"
         return found if found != Found() or not numbers else Found(value=sorted(set(numbers), reverse=True)[:12])
 
 

@@ -212,7 +212,8 @@ _A_RULE = pattern(
 #: "I think fire marshal is every 3 years" tells a rule, and nothing that they know.
 _LASTS_SO_LONG = pattern(
     r"(?<!\w)(?:every|for|lasts?|valid)\s+(?:(?:only|about|for|each|other)\s+){0,2}(?:\d{1,2}|an?|one|two|three|four|five|other|ten)\s+(?:years?|yrs?|months?)(?!\w)"
-    r"(?!\s+(?:experience|of\s+experience|now|already))",
+    r"(?!\s+(?:experience|of\s+experience|now|already))"
+    r"|(?<!\w)(?:is|are|renews?|done|due)\s+(?:every\s+(?:single\s+)?year|yearly|annual(?:ly)?|each\s+year)(?!\w)",
     re.IGNORECASE,
 )
 #: "CE licence from 2015" is no continuing education.

@@ -54,7 +54,28 @@ async def told(session: Session) -> Reply | None:
 
 _WAS_DONE = pattern(r"(?<!\w)(?:done|passed|got|completed|earned)(?!\w)", re.IGNORECASE)
 _YEAR = pattern(r"(?:19|20)\d\d")
-_HEDGES = frozenset(("guess", "believe", "reckon", "was", "it", "in", "mine", "back", "tbh", "lol", "yeah", "yes"))
+_HEDGES = frozenset(
+    (
+        "no",
+        "idea",
+        "when",
+        "sometime",
+        "dunno",
+        "exactly",
+        "guess",
+        "believe",
+        "reckon",
+        "was",
+        "it",
+        "in",
+        "mine",
+        "back",
+        "tbh",
+        "lol",
+        "yeah",
+        "yes",
+    )
+)
 
 
 #: "Unvented done 2020, no expiry i think": the catalogue knows whether it ends.

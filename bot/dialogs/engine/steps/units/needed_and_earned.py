@@ -34,6 +34,13 @@ _EARNED = pattern(
     rf"(?P<n>{SPOKEN})(?!\s*(?:months?|weeks?|days?|years?|yrs?|certs?)\b)",
     re.IGNORECASE,
 )
+#: "Got 24 ce hours so far need 60".
+_FIRST_EARNED = pattern(
+    rf"{OPENING}(?:i\s+)?(?:have|i['’]?ve(?:\s+got)?|got|done|did|earned|logged|am\s+at|i['’]?m\s+at)\s+(?:{_SURELY}){{0,2}}(?P<n>{SPOKEN})\s*(?:(?:ce|cpd|ceu|cme)\s+)?{UNIT}"
+    rf"(?:\s+(?:for|of|on)\s+(?:my\s+|the\s+)?[\w+-]{{2,20}})?(?:\s+so\s+far|\s+already|\s+now)?\W+(?:(?:and|but|i|it)\s+){{0,2}}(?:needs?|must\s+have|require[sd]?|out\s+of|of)\s+\d{{1,4}}(?:\s*{UNIT})?"
+    r"(?:\s+in\s+(?:total|all))?\W*",
+    re.IGNORECASE,
+)
 _HOURS = pattern(r"h(?:ou)?rs?|h", re.IGNORECASE)
 #: "… and need to know how many are left".
 _DID = pattern(
@@ -56,6 +63,11 @@ async def told(session: Session) -> Reply | None:
         return None
     needed = _NEEDED.search(heard.text)
     earned = _EARNED.search(heard.text, needed.end()) if needed is not None else None
+    if earned is None and (first := _FIRST_EARNED.fullmatch(heard.text)) is not None:
+        ids = [m.id for n in heard.named for m in n.mention.leading("credential")]
+        session.trace.append("the units that were earned so far, and those that are needed")
+        got = {"amount": written(spoken_amount(first["n"])), **({"credential": ids} if ids else {})}
+        return await session.begin(_SO_FAR, got, 0.9)
     if needed is None or earned is None:
         return None
     amount = written(in_all(heard.text[earned.start() :]) or spoken_amount(earned["n"]))
