@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask
-from bot.dialogs.engine.said_bare import is_next
+from bot.dialogs.engine.said_bare import is_ahead
 from bot.dialogs.engine.said_slots import HoldingSlot
 from bot.dialogs.engine.slots import Found, Reads
 from bot.dialogs.engine.turn import Turn
@@ -64,7 +64,7 @@ def asked_of_day(turn: Turn, records: list[dict[str, Any]]) -> None:
         return
     turn.about([i for r in bare for i in r["ids"][:1] if i in turn.catalogue.credentials][:4])
     names = listed([_named(turn, r) for r in bare])
-    got, ends = _when(bare[0], bare[0]["awarded"][0]), _when(bare[0], _ahead(turn, bare[0]))
+    got, ends = _when(bare[0], bare[0]["awarded"][0]), _when(bare[0], is_ahead(bare[0], turn.today).isoformat())
     question = _("Did you get {name} then, does it run out then, or do you plan it? Nothing is noted yet.")
     labels = (_("I got it in {day}"), _("It runs out in {day}"), _("I plan it for {day}"))
     if len(bare) > 1:
@@ -93,14 +93,10 @@ def _placed(turn: Turn, record: dict[str, Any], what: str, day_told: str) -> dic
         said, grain = day_told.split()
     if what == _GOT:
         return {**rest, "awarded": [said], "awarded_said": grain}
-    ahead = is_next(said, turn.today).isoformat() if not day_told else said
+    ahead = is_ahead(record, turn.today).isoformat() if not day_told else said
     if what == _ENDS:
         return {**rest, "expires": [ahead], "expires_said": grain}
     return {**rest, "doubt": "planned", "target": ahead}
-
-
-def _ahead(turn: Turn, record: dict[str, Any]) -> str:
-    return is_next(record["awarded"][0], turn.today).isoformat()
 
 
 def _when(record: dict[str, Any], said: str) -> str:

@@ -26,12 +26,21 @@ def marked_bare(heard: Heard, records: list[dict[str, Any]]) -> list[dict[str, A
     return [{**r, "bare": True} if bare and r in told else r for r in records]
 
 
+def is_ahead(record: dict[str, Any], today: date) -> date:
+    """The day on which it ends, if its day is that: the next one, or the month that runs and was said with its year."""
+    said = date.fromisoformat(record["awarded"][0])
+    runs = record.get("awarded_said") == "month" and (said.year, said.month) == (today.year, today.month)
+    return said if runs else is_next(record["awarded"][0], today)
+
+
 def _is_bare(heard: Heard) -> bool:
     if not heard.dates or _IS_OVER.search(heard.text):
         return False
     if any(said["awarded"] or said["sat"] or said["lapsed"] for said in CUES.finditer(heard.text)):
         return False
-    latest = heard.today - _LATELY
+    latest, today = heard.today - _LATELY, heard.today
+    if all(d.grain == "month" and d.cue is None and d.options == (today.replace(day=1),) for d in heard.dates):
+        return not any(d.year_guessed for d in heard.dates)  # "acls 11/2026", in that month
     return all(
         d.cue in (None, "awarded")
         and d.year_guessed

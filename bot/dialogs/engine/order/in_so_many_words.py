@@ -142,10 +142,10 @@ from bot.dialogs.engine.steps.teams import (
     wanted_of_others,
     who_left,
 )
-from bot.dialogs.engine.steps.units import free_units, what_counts
+from bot.dialogs.engine.steps.units import amount_meanwhile, free_units, what_counts
 
 STEPS: tuple[Step, ...] = (
-    of_what_told.told, year_of_renewal.told,
+    of_what_told.told, year_of_renewal.told, amount_meanwhile.put_right,
     whereabouts.why_asked, results_awaited.told, goes_for.named, next_level.told,
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on, wished_in_time.done_if_started,

@@ -105,7 +105,7 @@ _NEVER = pattern(
     r"\W*(?:(?:i\s+(?:think|believe)|but|and|no|wait|actually|well|sorry|btw)\W+){0,4}(?:(?:the|my)\s+)?"
     r"(?P<name>\w[\w&+/ -]{0,40}?)\s{0,3}"
     r"(?:(?:[,;]\s{0,3})?(?:never|do(?:es)?\s?n['’]?t|does\s+not|won['’]?t|will\s+not)\s+(?:ever\s+|really\s+)?(?:expires?|runs?\s+out|ends?|lapses?)"
-    r"|(?:has\s+(?:got\s+)?|[,(:–-]\s*)no\s+(?:expiry|expiration|end)(?:\s+date)?\)?|[,(:–-]?\s*(?:but\s+)?that['’]?s\s+(?:for\s+life|permanent)|(?:is|['’]?s)\s+(?:valid\s+)?(?:for\s+life|for\s*ever|lifelong|permanent|indefinite(?:ly)?|unlimited))(?:\s+(?:i\s+think|though|tho|btw))?\W*",
+    r"|(?:has\s+(?:got\s+)?|[,(:–-]\s*|(?<=\s))no\s+(?:expiry|expiration|end)(?:\s+date)?\)?|[,(:–-]?\s*(?:but\s+)?that['’]?s\s+(?:for\s+life|permanent)|(?:is|['’]?s)\s+(?:valid\s+)?(?:for\s+life|for\s*ever|lifelong|permanent|indefinite(?:ly)?|unlimited))(?:\s+(?:i\s+think|though|tho|btw))?\W*",
     re.IGNORECASE,
 )
 _IT = frozenset({"it", "that", "this", "that one", "this one", "its", "it'"})

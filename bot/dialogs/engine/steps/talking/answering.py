@@ -279,6 +279,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
     found = read_value(session.heard, slot.type, session.manager.knowledge)
     if awaiting.options and isinstance(slot.type, DateSlot) and found.value not in (None, *awaiting.options):
         found = Found()  # "shut up about it till new year" is neither of the two days
+    if frame.dialog == _RENEWS and slot.name == "until" and _was_got(session.heard):
+        return _dropped(session, frame)
     if found == Found() and session.manager.controls.read(session.heard) == "no":
         return await control(session, "cancel")
     if found.impossible and not session.heard.named:
@@ -331,6 +333,16 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         session.state.stack.pop()
         return await repair.gave_up(session, frame)
     return questions.ask_again(session, frame)
+
+
+_RENEWS = "renew_holding"
+
+
+def _was_got(heard: Heard) -> bool:
+    """ "Allergens - every 3 yrs, did mine aug 23", at "until when is it valid now?": of another one."""
+    return bool(heard.dates) and all(
+        d.cue == "awarded" and d.options and max(d.options) <= heard.today for d in heard.dates
+    )
 
 
 def _kept_private(session: Session, frame: Frame) -> bool:
