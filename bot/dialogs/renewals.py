@@ -146,7 +146,7 @@ def _sooner_than_it_ends(turn: Turn, holding: Holding, until: date) -> Reply:
 _RENEWED_MY = pattern(
     r"(?<!\w)(?:(?:renewed|re-?certified|re-?validated|redid|redone)"
     r"|(?:done|did|passed|got|took)(?=\s(?:.{1,60}\s)?(?:again|renewed|redone)\b))\s+(?:again\s+)?(?:(?:my|the)\s+)?"
-    r"(?P<name>(?!(?:my|the|it|that|this|them|both|all|mine|again|renewed|redone|done|one|until|till|til|to|through|on|in|at|by|for"
+    r"(?P<name>(?!(?:my|the|it|that|this|them|both|all|mine|again|renewed|redone|done|one|every|each|until|till|til|to|through|on|in|at|by|for"
     r"|with|today|yesterday|last|next|now|just|already|online|late|early)\b)[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{2,20}){0,2}?)"
     r"(?=\s+(?:on|again|renewed|redone|today|yesterday|in|last|this|now|until|till|for|and|just|already|again|online)\b|\W*$|[,.;])",
     re.IGNORECASE,
@@ -156,7 +156,7 @@ _RENEWED_MY = pattern(
 #: "First aid for boat done last april", "door sup renewed yesterday".
 _IS_RENEWED = pattern(
     rf"{OPENING}(?:(?:my|the)\s+)?(?P<name>(?!(?:i|i['’]?ve|it|that|this|he|she|they|we|you|yes|no|both|all|just|have|has|had|already|ok|okay|renewed|done)\b)[^\W\d_][\w&+/-]{{1,20}}"
-    r"(?:\s+(?!(?:is|was|got|been|has|i)\b)[\w&+/-]{1,20}){0,3}?)\s+(?:(?:is|was|got|has|been)\s+){0,2}(?:renewed|redone|done)\b",
+    r"(?:\s+(?!(?:is|was|got|been|has|i)\b)[\w&+/-]{1,20}){0,3}?)\s+(?:(?:is|was|gets?|got|has|been)\s+){0,2}(?:renewed|redone|done)\b",
     re.IGNORECASE,
 )
 #: "Renewed the card", of the only one there is.

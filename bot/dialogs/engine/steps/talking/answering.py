@@ -10,7 +10,7 @@ from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.duty_slots import ReasonSlot
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_records import other_cards
-from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
+from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, HoldingSlot, ZoneSlot
 from bot.dialogs.engine.said_years import year_alone
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import Found, Slot, SlotType
@@ -325,6 +325,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
     if isinstance(slot.type, ZoneSlot) and _SO_BE_IT.fullmatch(session.heard.text):
         session.state.stack.remove(frame)
         return Reply(parts=(paragraph(_("All right. Tell me your city when you like: “I'm in Berlin”.")),))
+    if awaiting.options and type(slot.type) is HoldingSlot and _tells_on_a_day(session.heard):
+        return _dropped(session, frame)
     if isinstance(slot.type, DateSlot) and year_alone(session.heard) is not None:
         why = _("The year alone does not tell the day: say the month too, as “May 2031”.")
         return questions.ask_again(session, frame, why)
@@ -336,6 +338,12 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
 
 
 _RENEWS = "renew_holding"
+_A_STATEMENT = 6
+
+
+def _tells_on_a_day(heard: Heard) -> bool:
+    """ "TWIC card lost it last week, was good till june 2030", at "which one do you mean?", is of something else."""
+    return bool(heard.dates) and len(heard.words) >= _A_STATEMENT
 
 
 def _was_got(heard: Heard) -> bool:
