@@ -72,7 +72,7 @@ def number_at(text: str, end: int) -> re.Match[str] | None:
 
 #: "…, cert id COMP001022", behind the day.
 _LATER = pattern(
-    r"(?<!\w)(?:(?:cert\w*|card|licen[cs]e|member(?:ship)?|registration|credential|candidate|badge)\s+)(?:id|no\.?|nr\.?|num|number|#)\s*(?:is\s+|:\s*|=\s*)?"
+    r"(?:(?<!\w)(?:cert\w*|card|licen[cs]e|member(?:ship)?|registration|credential|candidate|badge)\s+|[,;]\s*(?:(?:and|the|its|my)\s+){0,2}(?=n))(?:id|no\.?|nr\.?|num|number|#)\s*(?:is\s+|:\s*|=\s*)?"
     r"(?P<number>(?=[A-Za-z/-]{0,8}\d)[\w/-]{4,20})(?!\w)",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ from bot.tracking.holdings import Holding
 
 #: The rest of "actually its 5 years" and "it's valid for 5 years".
 _ONLY_SO_LONG = pattern(
-    r"(?:(?:is|it|it['’]?s|only|good|valid|lasts?|runs)\s+)*(?:(?:for|every)\s+)?(?:\w{1,6})\s+(?:years?|yrs?|months?)(?:\s+(?:valid|not\s+\w{1,6}))?"
+    r"(?:(?:is|it|it['’]?s|only|good|valid|lasts?|runs|needs?(?=\s+every))\s+)*(?:(?:for|every)\s+)?(?:\w{1,6})\s+(?:years?|yrs?|months?)(?:\s+(?:valid|not\s+\w{1,6}))?"
     r"\W*(?:(?:sorry|i\s+think|though|tho|actually|only|my\s+bad)\W*){0,2}",
     re.IGNORECASE,
 )
@@ -134,7 +134,7 @@ async def never_ends(session: Session) -> Reply | None:
 
 #: "And DipIFR but thats for life", "my first aid never expires": told as one of their own.
 _MINE = pattern(
-    r"^\W*(?:(?:oh|and|also|plus|then|ok|so)\W+){0,3}my\b|^\W*(?:(?:oh|ok|so)\W+){0,2}(?:and|also|plus)\b|\bno\s+exp",
+    r"^\W*(?:(?:oh|and|also|plus|then|ok|so)\W+){0,3}my\b|^\W*(?:(?:oh|ok|so)\W+){0,2}(?:and|also|plus)\b|\bno\s+(?:exp|end)",
     re.IGNORECASE,
 )
 

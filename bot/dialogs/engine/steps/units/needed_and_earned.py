@@ -116,6 +116,11 @@ _SO_MANY = pattern(
     r"(?:now|so\s+far|already|in\s+total|in\s+all|altogether|atm|at\s+the\s+moment|logged|this\s+(?:year|cycle|period))?\W*",
     re.IGNORECASE,
 )
+#: "What did i log in november".
+_WHAT_LOGGED = pattern(
+    rf"(?:{OPENING})(?:what|which)(?:\s+{UNIT})?\s+(?:did|have)\s+i\s+(?:log(?:ged)?|put\s+in|enter(?:ed)?)\b[^?]{{0,40}}\W*",
+    re.IGNORECASE,
+)
 _LATELY = 4
 
 
@@ -125,7 +130,11 @@ async def how_many_there_are(session: Session) -> Reply | None:
     if records is None or not session.given.private or heard.named or heard.people or heard.teams:
         return None
     lately = any(frame.dialog in _OF_UNITS for frame in session.state.done[-_LATELY:])
-    if not lately or len(heard.text) > _LONGEST or not _SO_MANY.fullmatch(heard.text):
+    if (
+        not lately
+        or len(heard.text) > _LONGEST
+        or not (_SO_MANY.fullmatch(heard.text) or _WHAT_LOGGED.fullmatch(heard.text))
+    ):
         return None
     session.trace.append("how many units there are")
     return await session.begin(_LEFT, {}, 0.9)
