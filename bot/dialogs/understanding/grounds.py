@@ -55,6 +55,13 @@ _GROUNDS = {
             r"|ignor\w*|drop|spare|s?hush|shut|head|nag\w*|bother\w*|forget|less|rid|kill|ditch|alone|peace|spam\w*|pester\w*|disab\w*|deactivat\w*|end|remove"
             r"|cut|done|over|any\s?more|care|needless|lapse\w*|nothing"
         ),
+        # "Card say 08/25", "CISSP 12345": numbers alone are of no reminder.
+        "set_stages": (
+            r"remi\w+|before|b4|days?|weeks?|months?|years?|fortnight\w*|quarter\w*|notice|noti\w*|warn\w*|earl\w*|late\w*|alert\w*|lead\w*|stages?|ahead"
+            r"|advance|prior|heads?\W?ups?|nudg\w*|ping\w*|tell\w*|when|often|times?|messag\w*|writ\w*|text\w*|beforehand|soon\w*|long\w*|short\w*"
+            r"|more|less|only|just|also|instead|start\w*|begin\w*|first|last|twice|once|make|set|want|change|both|all|others?|rest|every\w*|each|term|\d+\s?[dwm]"
+            r"|\A\W*\d{1,3}(?:\W+(?:and\W+)?\d{1,3})+\W*\Z"
+        ),
         # "Oh no, 2.5" is of something else.
         "set_hours": (
             r"\d{1,2}\s*(?:am|pm|h|o['’]?clock)|\d{1,2}[:.]\d\d|(?:bet\w*|from|after|before|until|till?|by|past|at|around|earl\w+|late\w*|not|never|to|and)\b.{0,20}\d"

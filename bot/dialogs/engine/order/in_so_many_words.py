@@ -189,7 +189,7 @@ STEPS: tuple[Step, ...] = (
     by_numbers.compared, that_one.pointed, that_one.first_of_them,
     hours_again.put_right,
     compared.first_of_them, compared.beside_another, jobs_weighed.two_directions, of_these_jobs.called,
-    when_to_write.told,
+    when_to_write.quiet_on, when_to_write.told,
     when_to_write.by_no_way,
     when_to_write.at_the_wrong_time, setting_put_right.told, after_stopping.told, after_stopping.of_the_one,
     rhythm.of_the_summary,

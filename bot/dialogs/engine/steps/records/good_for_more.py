@@ -19,7 +19,7 @@ from bot.patterns import pattern
 
 _N = r"(?P<{}>\d{{1,2}}|an?|one|two|three|four|five|six|seven|eight|ten)\s+(?P<{}>years?|yrs?|months?)"
 _MORE = pattern(
-    rf"{OPENING}(?:(?:my|the)\s+)?(?P<name>[^\W_][\w&+/-]{{1,20}}(?:\s+[\w&+/-]{{1,20}}){{0,3}}?)\s+(?:(?:is|it['’]?s|has|still|got|card|now)\s+){{0,3}}"
+    rf"{OPENING}(?:(?:my|the)\s+)?(?P<name>[^\W_][\w&+/-]{{1,20}}(?:\s+[\w&+/-]{{1,20}}){{0,3}}?)(?:\s+too)?\s*,?\s+(?:(?:is|it['’]?s|has|still|got|card|now)\s+){{0,3}}"
     rf"(?:(?:(?:good|valid|ok|okay|fine)\s+(?:for\s+)?)?(?:for\s+)?another\s+{_N.format('a', 'u')}"
     rf"|(?:(?:good|valid|ok|okay|fine)\s+(?:for\s+)?)?{_N.format('b', 'v')}\s+"
     r"(?:more|left|to\s+go|remaining|still))\W*",

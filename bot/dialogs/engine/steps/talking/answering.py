@@ -279,6 +279,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
     found = read_value(session.heard, slot.type, session.manager.knowledge)
     if awaiting.options and isinstance(slot.type, DateSlot) and found.value not in (None, *awaiting.options):
         found = Found()  # "shut up about it till new year" is neither of the two days
+    if frame.dialog == "pause_reminders" and any(n.mention.of("credential") for n in session.heard.named):
+        return _dropped(session, frame)  # "prince2 exam booked 3 may" is no end of a pause
     if frame.dialog == _RENEWS and slot.name == "until" and _was_got(session.heard):
         return _dropped(session, frame)
     if found == Found() and session.manager.controls.read(session.heard) == "no":
