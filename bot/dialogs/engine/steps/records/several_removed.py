@@ -45,6 +45,7 @@ _IS_HELD = pattern(r"\b(?:i|i['’]ve)\s+(?:still\s+|already\s+|now\s+)?(?:have|
 #: "…, sold the business with it".
 _REASON = pattern(
     r"[,;]\s*(?:and\s+)?(?:someone|somebody|he|she|they|we|my\s+\w+)\s+(?:else\s+)?(?:does|do|has|have|did|said|says|is|are|took|wants?)\b"
+    r"|[,;]\s*(?:and\s+)?(?:done|finished)\s+with\b"
     r"|[,;]\s*(?:(?:and|as|because|cause|cos|since|i['’]?ve|i|it|that|we)\s+){0,3}(?:sold|lost|gave|left|quit|never|stopped|don['’]?t|do\s+not|not|no|is|was|has|['’]s)\b",
     re.IGNORECASE,
 )
