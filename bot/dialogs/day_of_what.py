@@ -68,7 +68,8 @@ def asked_of_day(turn: Turn, records: list[dict[str, Any]]) -> None:
     question = _("Did you get {name} then, does it run out then, or do you plan it? Nothing is noted yet.")
     labels = (_("I got it in {day}"), _("It runs out in {day}"), _("I plan it for {day}"))
     if len(bare) > 1:
-        labels = (_("I got them then"), _("They run out then"), _("I plan them for then"))
+        question = _("Did you get {name} then, do they run out then, or do you plan them? Nothing is noted yet.")
+        labels = (_("I got them then"), _("They run out then"), _("I plan to get them"))
     elif bare[0].get("awarded_said") == "day":
         labels = (_("I got it on {day}"), _("It runs out on {day}"), _("I plan it for {day}"))
     of_days = (got, ends, ends)
