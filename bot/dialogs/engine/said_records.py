@@ -440,7 +440,7 @@ def _is_more_exact(record: dict[str, Any], key: str, said: SaidDate) -> bool:
 def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dict[str, Any]:
     for said in dates:
         ends = said.cue in ("expires", "until") or (
-            said.cue in (None, "target") and min(said.options, default=today) > today
+            said.cue in (None, "target", "from") and min(said.options, default=today) > today
         )
         key = "expires" if ends else "awarded"
         if key in record and _is_more_exact(record, key, said):
