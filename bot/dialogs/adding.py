@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
+from bot.dialogs.day_of_what import DayOfWhat, asked_of_day, placed
 from bot.dialogs.doubting import not_kept, planned_beside, remarks_on
 from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.said_reminder import wish_in
@@ -61,14 +62,19 @@ async def add_holding(
     expires: AnsweredEnd | None = None,
     units: Annotated[list[dict[str, Any]], Hidden()] | None = None,
     beside: Annotated[dict[str, Any], Hidden()] | None = None,
+    of_what: DayOfWhat | None = None,
 ) -> Reply:
     """Keep what was passed or is held.
 
-    ``which``, ``meant``, ``awarded`` and ``expires`` answer what had to be asked of the record in question. ``units``:
-    entries that waited for it, see ``waiting``. ``beside``: the days or the number of
-    a record, told before its name.
+    ``of_what`` says what a day is of that was told with nothing but a name. ``which``, ``meant``, ``awarded`` and
+    ``expires`` answer what had to be asked of the record in question. ``units``: entries that waited for it, see
+    ``waiting``. ``beside``: the days or the number of a record, told before its name.
     """
     _with_what_was_told_before(turn, records, beside)
+    if of_what is not None:
+        records = placed(turn, records, of_what)
+    else:
+        asked_of_day(turn, records)
     doubted = [r for r in records if r.get("doubt")]
     records = [r for r in records if not r.get("doubt")]
     if not records:

@@ -88,9 +88,13 @@ async def _supposed(turn: Turn, record: dict[str, Any]) -> Reply:
 
 def _buttons(turn: Turn, record: dict[str, Any]) -> tuple[Button, ...]:
     doubt = record["doubt"]
+    target = {"target": record["target"]} if "target" in record else {}
     if doubt in ("failed", "planned"):
-        record = {k: v for k, v in record.items() if k != "doubt"}
-        return (begin(_("Follow my studies"), "start_study", records=[record]), _mine(record, _("I have it already")))
+        record = {k: v for k, v in record.items() if k not in ("doubt", "target")}
+        return (
+            begin(_("Follow my studies"), "start_study", records=[record], **target),
+            _mine(record, _("I have it already")),
+        )
     label = _("It is mine") if doubt == _OF_ANOTHER else _("I do hold it")
     known = [i for i in record["ids"][:1] if i in turn.catalogue.credentials]
     about = [

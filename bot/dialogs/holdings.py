@@ -37,7 +37,7 @@ from bot.dialogs.keeping import (
     wrong_with,
 )
 from bot.dialogs.mending import meant_days, misread
-from bot.dialogs.picking import names_unknown, pick_holding, tells_of_unknown
+from bot.dialogs.picking import calls_unknown, pick_holding, tells_of_unknown
 from bot.dialogs.teams.asking.expiry import team_expiring
 from bot.dialogs.understanding.standing import of_oneself
 from bot.knowledge.model.credential import Issuer
@@ -390,14 +390,15 @@ async def undo_change(
 async def remove_holding(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """Forget one of their credentials; a button brings it back."""
     held = await turn.records.holdings()
-    if not credential and holding is None and (unknown := names_unknown(turn, held)):
+    if not credential and holding is None and (unknown := calls_unknown(turn, held)):
         text = _("{name} is not among the credentials I keep of you, so I removed nothing.")
         return Reply(
             parts=(paragraph(text, name=bold(unknown)),), buttons=(begin(_("My credentials"), "list_holdings"),)
         )
     picked = await pick_holding(turn, held, credential, holding, _("Which one shall I remove?")) if held else None
     if picked is None:
-        return not_held(turn, credential)
+        turn.follow_up = None
+        return _nothing_to_remove(turn, credential)
     await turn.records.remove(picked.id)
     turn.profile = turn.profile.model_copy(
         update={"holds": tuple(c for c in turn.profile.holds if c != picked.credential)}
@@ -407,6 +408,23 @@ async def remove_holding(turn: Turn, credential: Candidates | None = None, holdi
         parts=(paragraph(text, name=bold(title(picked, turn.catalogue))),),
         buttons=(begin(_("Undo"), "restore_holding", holding=picked.id), begin(_("My credentials"), "list_holdings")),
     )
+
+
+def _nothing_to_remove(turn: Turn, named: list[str] | None) -> Reply:
+    """Whoever wants one gone that is not there is not asked when they got it."""
+    known = [turn.catalogue.credentials[c] for c in named or () if c in turn.catalogue.credentials]
+    if not known:
+        return nothing_kept()
+    name = full_name(known[0]) if len(known) == 1 else short_name(known[0])
+    text = _("{name} is not among the credentials I keep of you, so I removed nothing.")
+    return Reply(parts=(paragraph(text, name=bold(name)),), buttons=(begin(_("My credentials"), "list_holdings"),))
+
+
+async def removed_instead(turn: Turn, credential: list[str]) -> Reply | None:
+    """ "Drop ccna", of who holds it and studies nothing of it."""
+    studied = {study.credential for study in await turn.records.studies()}
+    own = [h for h in await turn.records.holdings() if h.credential in credential and h.credential not in studied]
+    return await hand_on(turn, remove_holding, {"holding": own[0].id}) if len(own) == 1 else None
 
 
 @record_dialog

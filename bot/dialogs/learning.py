@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.adding import add_holding
 from bot.dialogs.done_with_what import asked_of_it
-from bot.dialogs.doubting import doubt_here
+from bot.dialogs.doubting import doubt_here, not_kept
 from bot.dialogs.engine.amount_slots import StudyHours, part_of_all, written
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
@@ -28,13 +28,14 @@ from bot.dialogs.engine.said_slots import (
 from bot.dialogs.engine.slots import Hidden, Reads
 from bot.dialogs.engine.target_slots import StudyBy, StudyFrom, TargetOn
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.holdings import removed_instead
 from bot.dialogs.keeping import ask_zone
 from bot.dialogs.passed_unfollowed import passed_unfollowed
 from bot.dialogs.picking import pick_study
 from bot.dialogs.planning.told_day import plan_along
 from bot.dialogs.progress import of_several
 from bot.dialogs.restoring import undo_of
-from bot.dialogs.study_begun import begun_on, for_what, hours_before, must_be_clear
+from bot.dialogs.study_begun import COURSE_DONE, NO_STUDY, begun_on, for_what, hours_before, must_be_clear
 from bot.dialogs.study_pace import percent_by_hours, said_of_plan, stands_at, usual_hours
 from bot.dialogs.teams.studies_seen import studies_seen
 from bot.dialogs.upkeep import log_units
@@ -83,7 +84,7 @@ async def start_study(
     said; ``hours`` were told before. Hours a week that are said with it are remembered as theirs.
     """
     starts = starts if starts is not None and starts > turn.today else None
-    if turn.said and records and all(not record["ids"] and _NO_STUDY.fullmatch(record["name"]) for record in records):
+    if turn.said and records and all(not record["ids"] and NO_STUDY.fullmatch(record["name"]) for record in records):
         return Reply(parts=(paragraph(_("That is nothing that I could follow as a study, so I noted nothing of it.")),))
     records = _called(turn, records)
     must_be_clear(turn, records, which)
@@ -92,6 +93,8 @@ async def start_study(
         target = None  # it is the day on which another one ends
     if target is not None and target <= turn.today:
         turn.frame.slots.pop("target", None)
+        if turn.said and COURSE_DONE.search(turn.heard.text):
+            return await not_kept(turn, [{**records[0], "doubt": "planned"}])  # its exam or card is still to come
         if turn.said and _BEGUN.search(turn.heard.text):
             return await start_study(
                 turn, [*records, *held], None, percent, starts
@@ -111,11 +114,6 @@ async def start_study(
     return reply.plus(_to_be_recorded(held)) if held else reply
 
 
-#: "I start a new job on 5 January".
-_NO_STUDY = pattern(
-    r"(?:(?:an?|my|the|our|this|new|different|second|better|other)\s+)*(?:job|role|position|work|shifts?|contract|business|project|family|diet|holidays?|leave)",
-    re.IGNORECASE,
-)
 #: Words of a sentence, which no name is made of: "me down for it", "Follow my studies", "start ako sa".
 _OF_A_SENTENCE = frozenset(
     """
@@ -397,7 +395,9 @@ async def touch_study(turn: Turn, credential: Candidates | None = None, study: O
 
 @record_dialog
 async def drop_study(turn: Turn, credential: Candidates | None = None, study: OwnStudy | None = None) -> Reply:
-    """Give a study up; a button takes that back."""
+    """Give a study up; a button takes that back. What is held and not studied goes from the records."""
+    if study is None and credential and (removed := await removed_instead(turn, credential)) is not None:
+        return removed
     return await _moved(turn, credential, study, "dropped", _("{name} is dropped."))
 
 

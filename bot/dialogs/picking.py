@@ -90,7 +90,26 @@ _IS_SO = pattern(
 
 def tells_of_unknown(turn: Turn, among: list[Holding]) -> str | None:
     """The same in "wait, the ILS was June": what is said of it is said of none of these."""
-    return (names_unknown(turn, among) if _IS_SO.search(turn.heard.text) else None) or _begins_with(turn, among)
+    told = names_unknown(turn, among) if _IS_SO.search(turn.heard.text) else None
+    return told or _begins_with(turn, among) or _another_paper(turn, among)
+
+
+#: "TWIC card lost it last week, was good till june 2030".
+_PAPER_FIRST = pattern(
+    r"\W*(?:(?:no|wait|sorry|oh|ok|and|so|but|actually|the|my|also|well)\W+){0,4}(?P<name>(?-i:[A-Z]{2,8}|[a-z]{3,8}))\s+(?:card|licen[cs]e|cert\w*|ticket|badge|permit|registration)\b",
+    re.IGNORECASE,
+)
+
+
+def _another_paper(turn: Turn, among: list[Holding]) -> str | None:
+    """A card that is called as none of these is."""
+    said = _PAPER_FIRST.match(turn.heard.text) if turn.said and len(among) > 0 else None
+    everyday = {*turn.phrases.common, *turn.phrases.generic}
+    if said is None or key(said["name"]) in everyday or any(n.mention.of("credential") for n in turn.heard.named):
+        return None
+    if _OF_A_RECORD.match(key(said["name"])) or turn.heard.ordinals or held_by_name(turn, among):
+        return None
+    return said["name"]
 
 
 #: "D4 medical is every 5 years, mine was May 2024": what it begins with is what it is about.
@@ -116,6 +135,23 @@ def _begins_with(turn: Turn, among: list[Holding]) -> str | None:
     strange = [w for w in words if w not in everyday and not w.isdecimal() and _OF_A_RECORD.match(w) is None]
     begins = any(d.start < said.end("name") for d in turn.heard.dates)
     return said["name"] if strange and not begins and not held_by_name(turn, among) else None
+
+
+#: "Hide medical from boss", "mute ils".
+_BARE_NAME = pattern(
+    r"^\W*(?:(?:ok|okay|and|also|please|pls|can|could|you|then|now|so|no)\W+){0,4}(?:hide|unhide|mute|unmute|delete|remove|drop|scrap|bin|ditch)\s+"
+    r"(?P<name>[^\W\d_]{2,20})(?=\s+(?:from|for|too|please|pls|now|again|card|cert\w*|licen[cs]e|one)\b|\W*$)",
+    re.IGNORECASE,
+)
+
+
+def calls_unknown(turn: Turn, among: list[Holding]) -> str | None:
+    """The same of what is called without "the" or "my"; what the catalogue knows is looked for otherwise."""
+    said = _BARE_NAME.match(turn.heard.text) if turn.said else None
+    everyday = {*turn.phrases.common, *turn.phrases.generic}
+    if said is None or key(said["name"]) in everyday or any(n.mention.of("credential") for n in turn.heard.named):
+        return names_unknown(turn, among)
+    return None if turn.heard.ordinals or held_by_name(turn, among) else said["name"]
 
 
 def names_unknown(turn: Turn, among: list[Holding]) -> str | None:

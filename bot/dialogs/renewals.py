@@ -16,6 +16,7 @@ from bot.dialogs.engine.own_names import called_so
 from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, ExpiresOn, OwnHolding
 from bot.dialogs.engine.said_validity import so_long
+from bot.dialogs.engine.said_years import year_alone
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
@@ -64,10 +65,12 @@ async def renew_holding(
     route: RouteNumber | None = None,
     among: Among | None = None,
     months: SoLong | None = None,
+    year: Annotated[int, Hidden()] | None = None,
 ) -> Reply:
     """It was renewed ``on`` a day (today when none is said): the new expiry is the printed one or follows the rule.
 
-    ``among``: those of which one is meant. ``months``: for how long it is valid now, where no day was said.
+    ``among``: those of which one is meant. ``months``: for how long it is valid now, where no day was said, and
+    ``year``: until when, where no more was said.
     """
     held = [h for h in await turn.records.holdings() if not among or h.id in among]
     if holding is None and not credential and (unknown := _of_none_of_theirs(turn, held)):
@@ -97,6 +100,10 @@ async def renew_holding(
         return _sooner_than_it_ends(turn, picked, until)
     if until is not None:
         return await _store(turn, picked, on, until, printed=True)
+    year = year_alone(turn.heard) if year is None and turn.said else year
+    if year is not None and year > turn.today.year:
+        turn.frame.slots.pop("year", None)
+        raise _which_day_of(year, picked, on)
     known = turn.catalogue.credentials.get(picked.credential or "")
     months = so_long(turn.heard.text) if months is None and turn.said else months
     if months is not None and (reply := await _for_so_long(turn, picked, known, on, months)) is not None:
@@ -116,6 +123,14 @@ async def renew_holding(
     return await _store(turn, picked, on, found.expires, printed=False, found=found)
 
 
+def _which_day_of(year: int, holding: Holding, on: date) -> Ask:
+    """ "It was renewed to 2031": the day on which it ended until now, or on which it was renewed, or another one."""
+    days = {add_months(d, 12 * (year - d.year)) for d in (holding.expires, on) if d is not None}
+    options = sorted(days, reverse=True)
+    question = _("Until which day of {year}? Press one, or write the one on your certificate.").format(year=year)
+    return Ask("until", tuple(d.isoformat() for d in options), question, tuple(day(d) for d in options))
+
+
 def _sooner_than_it_ends(turn: Turn, holding: Holding, until: date) -> Reply:
     """ "Renewal 3 March", of what is valid until May: nothing is renewed to end sooner."""
     text = _(
@@ -131,7 +146,7 @@ def _sooner_than_it_ends(turn: Turn, holding: Holding, until: date) -> Reply:
 _RENEWED_MY = pattern(
     r"(?<!\w)(?:(?:renewed|re-?certified|re-?validated|redid|redone)"
     r"|(?:done|did|passed|got|took)(?=\s(?:.{1,60}\s)?(?:again|renewed|redone)\b))\s+(?:again\s+)?(?:(?:my|the)\s+)?"
-    r"(?P<name>(?!(?:my|the|it|that|this|them|both|all|mine|again|renewed|redone|done|one|until|till|til|to|through|on|in|at|by|for"
+    r"(?P<name>(?!(?:my|the|it|that|this|them|both|all|mine|again|renewed|redone|done|one|every|each|until|till|til|to|through|on|in|at|by|for"
     r"|with|today|yesterday|last|next|now|just|already|online|late|early)\b)[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{2,20}){0,2}?)"
     r"(?=\s+(?:on|again|renewed|redone|today|yesterday|in|last|this|now|until|till|for|and|just|already|again|online)\b|\W*$|[,.;])",
     re.IGNORECASE,
@@ -141,7 +156,7 @@ _RENEWED_MY = pattern(
 #: "First aid for boat done last april", "door sup renewed yesterday".
 _IS_RENEWED = pattern(
     rf"{OPENING}(?:(?:my|the)\s+)?(?P<name>(?!(?:i|i['’]?ve|it|that|this|he|she|they|we|you|yes|no|both|all|just|have|has|had|already|ok|okay|renewed|done)\b)[^\W\d_][\w&+/-]{{1,20}}"
-    r"(?:\s+(?!(?:is|was|got|been|has|i)\b)[\w&+/-]{1,20}){0,3}?)\s+(?:(?:is|was|got|has|been)\s+){0,2}(?:renewed|redone|done)\b",
+    r"(?:\s+(?!(?:is|was|got|been|has|i)\b)[\w&+/-]{1,20}){0,3}?)\s+(?:(?:is|was|gets?|got|has|been)\s+){0,2}(?:renewed|redone|done)\b",
     re.IGNORECASE,
 )
 #: "Renewed the card", of the only one there is.

@@ -133,15 +133,35 @@ async def set_hours(turn: Turn, hours: AllowedHours, days: Weekdays | None = Non
 @record_dialog
 async def set_days(turn: Turn, days: Weekdays, hours: AllowedHours | None = None) -> Reply:
     """The days of the week on which they want to hear from the bot."""
+    quiet_at_night = turn.preferences.end.hour <= _LATE
+    if quiet_at_night and _OF_NIGHTS.search(turn.heard.text) and REFUSED.search(turn.heard.text):
+        return await _settled(
+            turn,
+            _("I write between {a} and {b}, so at night nothing comes on any day.").format(
+                a=f"{turn.preferences.start:%H:%M}", b=f"{turn.preferences.end:%H:%M}"
+            ),
+        )
     if hours is not None and hours[0] != hours[1]:
         return await set_hours(turn, hours, days)
     if len(days) == 1 and _TO_STUDY.search(turn.heard.text) and await _studies_something(turn):
         summary = await set_summary(turn, days)
         alone = paragraph(_("If I am to write on that day alone, say “only on {day}”."), day=weekday(min(days)))
         return Reply(parts=(*summary.parts, alone), buttons=summary.buttons)
-    chosen = _beside_what_was_said(turn, days)
+    chosen = _but_quiet(turn, days) or _beside_what_was_said(turn, days)
     await turn.records.prefer(days=chosen)
     return await _settled(turn, _("From now on I only write on these days: {days}.").format(days=days_words(chosen)))
+
+
+#: "Dont msg me fri or sat nights" is of no day as a whole.
+_OF_NIGHTS = pattern(rf"\b(?:{WEEKDAY}|mon|tues?|wed|thurs?|thu|fri|sat|sun)\s+nights?\b", re.IGNORECASE)
+_LATE = 21
+
+
+def _but_quiet(turn: Turn, days: frozenset[int]) -> frozenset[int] | None:
+    """ "Weekends too", right after a pause was set, are to be quiet as well."""
+    last = turn.state.last
+    quiet = last is not None and last.dialog == "pause_reminders" and _AS_WELL.search(turn.heard.text)
+    return frozenset(range(7)) - days if quiet and days else None
 
 
 #: Of somebody who studies, "remind me on Tuesdays" asks for a push, and forbids no other day.

@@ -236,6 +236,10 @@ _FOR_ONE = pattern(
 )
 
 
+#: "6 months before for medical".
+_FOR_IT_ALONE = pattern(r"\bbefore\s+for\s+(?P<name>[^\W\d_]{3,20})\W*$", re.IGNORECASE)
+
+
 #: "A year before the license expires".
 _BEFORE_ONE = pattern(
     r"\b(?:before|ahead\s+of)\s+(?:the|my)\s+(?P<name>[\w&+/-]{2,20}(?:\s+[\w&+/-]{2,20}){0,2}?)"
@@ -279,7 +283,7 @@ def _stands_at(named: Named, at: int) -> bool:
 
 def _of_an_unknown(turn: Turn, held: Sequence[Holding]) -> str | None:
     """ "Remind me about the ECS 2 months before" of who never told of it."""
-    said = _FOR_ONE.search(turn.heard.text)
+    said = _FOR_ONE.search(turn.heard.text) or _FOR_IT_ALONE.search(turn.heard.text)
     name = said["name"].split()[0] if said else ""
     everyday = {*turn.phrases.common, *turn.phrases.generic, "renewals", "expiry", "expiries"}
     known = said is None or any(_stands_at(n, said.start("name")) for n in turn.heard.named)

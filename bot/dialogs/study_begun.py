@@ -33,6 +33,17 @@ _TELLS_HOURS = pattern(
     re.IGNORECASE,
 )
 
+#: "ADR, i finish course last week but wait for card", "just finish my CCNA course yesterday".
+COURSE_DONE = pattern(
+    r"\b(?:finish(?:ed)?|complete[d]?|done|did)\b.{0,40}\b(?:course|class|training|lessons?|bootcamp)\b|\bwait\w*\s+(?:for|on)\s+(?:the\s+|my\s+)?(?:card|cert\w*|licen[cs]e|paper|result)",
+    re.IGNORECASE,
+)
+#: "I start a new job on 5 January".
+NO_STUDY = pattern(
+    r"(?:(?:an?|my|the|our|this|new|different|second|better|other)\s+)*(?:job|role|position|work|shifts?|contract|business|project|family|diet|holidays?|leave)",
+    re.IGNORECASE,
+)
+
 
 def for_what(turn: Turn) -> list[str]:
     """What the hours may be of that somebody told who studies nothing: the one that was looked at, or else it is asked

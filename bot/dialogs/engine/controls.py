@@ -51,7 +51,7 @@ SIGHS = (
     r"\W+)*"
 )
 _BACK = (
-    r"(?:(?:take|bring|put)\s+(?:that|it|this|him|her|them)\s+back"
+    r"(?:(?:take|bring|put)\s+(?:that|it|this|him|her|them)\s+back|(?:bring|put)\s+back"
     r"|(?:undo|revert|reverse)(?:\s+(?:that|it|this|the\s+last))?)"
 )
 _REGRETS = pattern(

@@ -99,6 +99,11 @@ _INTRODUCED = pattern(
     r"\W*(?:(?:hi|hello|hey|hei|ok|so)\W+){0,3}(?:[^.!?]{2,60}?\s+here\b(?:\s+(?:too|btw|as\s+well)){0,2}\s*[,.;–-]|i['’]?m|i\s+am|my\s+name\s+is|my\s+name['’]?s|this\s+is|i\s+(?:work|live))\s.{1,100}?\W(?:and\s+)?my\s+",
     re.IGNORECASE | re.DOTALL,
 )
+#: "Nurse from Kenya, my NCK licence": in front of it stands who they are.
+_FROM_THERE = pattern(
+    r"\W*(?:(?:hi|hello|hey|ok|so|salam|hola)\W+){0,3}(?:an?\s+)?[^\W\d_]{3,20}(?:\s+[^\W\d_]{3,20})?\s+(?:from|in)\s+[^\W\d_]{3,20}(?:\s+[^\W\d_]{3,20})?\s*[,.;–-]\s*(?:and\s+)?my\s+",
+    re.IGNORECASE,
+)
 #: "First aid certificate that I got from school": it goes on behind, and is named in front.
 _GOES_ON = pattern(
     r"(?:from|in|on|at|by|with|for|since|until|till?|to|of|through|via|as|when|while|and|but|or|then|last|back|long)\b",
@@ -108,7 +113,7 @@ _GOES_ON = pattern(
 
 def from_where_told(text: str) -> str:
     """The text from where somebody tells what they have; all of it where nothing is named behind that."""
-    for told in (_TOLD_FROM, _INTRODUCED):
+    for told in (_TOLD_FROM, _INTRODUCED, _FROM_THERE):
         said = told.match(text[-_READ:])
         rest = text[-_READ:][said.end() :] if said is not None else ""
         if stripped(rest) and not _GOES_ON.match(rest):
@@ -118,7 +123,7 @@ def from_where_told(text: str) -> str:
 
 #: "ECS apprentice card, think it's 3 years, got it …", "the data protection thing, that's annual, I did it …".
 _COMMENT = pattern(
-    r"\s*,\s*(?=(?:(?:i\s+)?(?:think|guess|believe)|that['’]?s|thats|it['’]?s|its|which|done|got|did|passed|i\s+(?:did|got|passed|had)|\d+\s*(?:years?|yrs?)|from\s+my|failed)\b)",
+    r"\s*,\s*(?=(?:(?:i\s+)?(?:think|guess|believe)|that['’]?s|thats|it['’]?s|its|which|done|got|had|did|passed|i\s+(?:did|got|passed|had)|\d+\s*(?:years?|yrs?)|from\s+my|failed)\b)",
     re.IGNORECASE,
 )
 _FROM_A_JOB = pattern(

@@ -89,7 +89,7 @@ def ends_alone(heard: Heard) -> tuple[str, SaidDate] | None:
 
 #: "Pause it until 1 February" names nothing.
 _ENDS = pattern(
-    r"\b(?:(?:is|comes)\s+up|expir(?:es?|ed|ing)|runs?\s+out|ran\s+out|lapsed|renews|renewal|ends|lapses|(?:is\s+)?(?:due|valid|good))\b",
+    r"\b(?:(?:is|comes)\s+up|expir(?:es?|ed|ing)|runs?\s+out|ran\s+out|lapsed|renews|renewal|ends|lapses|(?:is\s+)?(?:due|valid|good)|check\s+(?:until|till?))\b",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,9 @@ _NO_NAME = (
 #: "No. 4471 8823", "WWC1234567E": of the paper, behind its name.
 _NUMBER = (
     r"(?:,?\s+(?:(?:[a-z]{2,5}\s+)?(?:no|nr|num|number)\b\.?|#)\s*:?\s*(?=[A-Z/-]{0,6}\d)[\w/-]{2,20}(?:\s\d{2,6}\b){0,3}"
-    r"|\s+(?=[A-Z]{0,6}\d{4})[A-Z\d]{6,15}\b)"
+    r"|\s+(?=[A-Z]{0,6}\d{4})[A-Z\d]{6,15}\b"
+    # "CISSP 12345 exp …"; "ISO 27001 expires …" is all name
+    r"|(?<!\biso)(?<!\biec)(?<!\bien)\s+\d{5}(?=\W+(?:exp|expires?|expiring|valid|good|until|till?|runs?)\b))"
 )
 #: "… from the Philippines": whose paper it is, behind its name.
 _OF_WHOM = r"\s+(?:from|by)\s+(?:the\s+)?[^\W\d_][\w'’-]{1,20}(?:\s+[^\W\d_][\w'’-]{2,20})?"
@@ -68,10 +70,24 @@ def number_at(text: str, end: int) -> re.Match[str] | None:
     return _BEHIND.match(text, end)
 
 
+#: "…, cert id COMP001022", behind the day.
+_LATER = pattern(
+    r"(?:(?<!\w)(?:cert\w*|card|licen[cs]e|member(?:ship)?|registration|credential|candidate|badge)\s+|[,;]\s*(?:(?:and|the|its|my)\s+){0,2}(?=n))(?:id|no\.?|nr\.?|num|number|#)\s*(?:is\s+|:\s*|=\s*)?"
+    r"(?P<number>(?=[A-Za-z/-]{0,8}\d)[\w/-]{4,20})(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def number_later(text: str, start: int, end: int) -> dict[str, str]:
+    """The number that is told as such among what is said of one, behind its day."""
+    said = _LATER.search(text, start, end)
+    return {"number": said["number"]} if said is not None else {}
+
+
 def number_behind(text: str, end: int) -> dict[str, str]:
     """The number of a paper that is said right behind its name."""
     said = number_at(text, end)
-    return {"number": _WORD.sub("", said["number"])} if said is not None else {}
+    return {"number": _WORD.sub("", said["number"]).strip()} if said is not None else {}
 
 
 def dated_parts(heard: Heard) -> list[Part]:

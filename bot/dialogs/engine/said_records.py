@@ -9,13 +9,14 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from bot.dialogs.engine.free_names import free_name, stripped
+from bot.dialogs.engine.said_bare import marked_bare
 from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone, listed_beside, year_behind
 from bot.dialogs.engine.said_exams import exam_day, is_on
 from bot.dialogs.engine.said_level import of_another_level, of_another_standard, of_another_version, only_a_part
 from bot.dialogs.engine.said_means import is_of_life, without_means, without_news
 from bot.dialogs.engine.said_names import ids_of, is_vague, may_be_records
 from bot.dialogs.engine.said_pairs import paired
-from bot.dialogs.engine.said_parts import dated_parts, named_without_a_day, names_between, number_behind
+from bot.dialogs.engine.said_parts import dated_parts, named_without_a_day, names_between, number_behind, number_later
 from bot.dialogs.engine.said_renewed import latest_award
 from bot.dialogs.engine.said_same import with_same_days
 from bot.dialogs.engine.said_too import one_more
@@ -41,6 +42,11 @@ _LISTING = pattern(
 
 
 def records_in(heard: Heard) -> list[dict[str, Any]]:
+    """As ``_said_in`` finds them; ``bare`` where nothing says of what their days are."""
+    return marked_bare(heard, _said_in(heard))
+
+
+def _said_in(heard: Heard) -> list[dict[str, Any]]:
     """One record for each credential: ``ids`` (its readings; empty for a name that the catalogue does not have),
     ``name``, ``awarded`` and ``expires`` with the days that are said of it (two when day and month can swap), and
     ``doubt`` where it is not said to be the writer's own. ``left``: more days than one can tell what they are of.
@@ -109,7 +115,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     )
     records = [dated(record, said, heard.today) for record, said in zip(named_ones, days, strict=True)]
     for record, spot, end in zip(records, spots, ends, strict=True):
-        record |= number_behind(heard.text, spot.end)
+        record |= number_behind(heard.text, spot.end) or number_later(heard.text, spot.end, end)
         lasts(record, heard.text[spot.end : end])
         is_held_since(record, heard.text[spot.end : end])
         record |= {} if "awarded" in record or "expires" in record else year_behind(heard, spot.end, end)

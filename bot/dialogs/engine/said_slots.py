@@ -250,6 +250,8 @@ class LeadsSlot(SlotType):
         of_else = any(n.kind in ("credential", "role") for n in heard.named) or _NUMBERED.search(heard.text)
         numbers = [] if of_else or asks(heard.text) else numbers
         found = self.find(heard)
+        if found == Found() and not of_else and (said := find_bare_leads(heard.text)):
+            return Found(value=list(said))  # "that is ten weeks"
         return found if found != Found() or not numbers else Found(value=sorted(set(numbers), reverse=True)[:12])
 
 
@@ -325,6 +327,11 @@ class RecordsSlot(SlotType):
 
     def find(self, heard: Heard) -> Found:
         found = records_in(heard)
+        return Found(value=found) if found else Found()
+
+    def find_answer(self, heard: Heard) -> Found:
+        """ "Cissp in june", at "what did you get, and when?": its day is that of the award."""
+        found = [{k: v for k, v in record.items() if k != "bare"} for record in records_in(heard)]
         return Found(value=found) if found else Found()
 
 

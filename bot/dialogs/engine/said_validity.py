@@ -12,7 +12,7 @@ from bot.patterns import pattern
 
 #: "Got it in Feb 2023, good for 3 years".
 _SO_LONG = pattern(
-    r"(?<!\w)(?:good|valid|lasts?|runs|is|it['’]?s|(?:expires?|runs\s+out)(?!\s+in\b))\s+(?:only\s+)?(?:(?:for|after|every)\s+)?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+"
+    r"(?<!\w)(?:good|valid|lasts?|runs|is|it['’]?s|needs?(?=\s+every)|(?:expires?|runs\s+out)(?!\s+in\b))\s+(?:only\s+)?(?:(?:for|after|every)\s+)?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+"
     r"(?P<unit>years?|yrs?|months?)(?!\w|\s+(?:old|away|ago|from|left|of|late|overdue|back|experience|since|in)\b)"
     r"|(?<!\w)(?:good|valid|lasts?)\s+(?:for\s+)?(?P<short>\d{1,2})(?:y|yrs?)(?!\w)"
     r"|\d\s*[,(]\s*(?:for\s+)?(?P<bare>[1-9]|10)\s*(?:y|yrs?|years?)\)?\W*$",

@@ -50,6 +50,22 @@ def with_hedged_years(heard: Heard) -> Heard:
 _BARE = pattern(_YEAR.format("year"))
 
 
+_UNTIL_A_YEAR = pattern(
+    r"(?:(?<!\w)(?:to|till?|until|thru|through|says?|said|for|expires?|valid|good|in|it['’]?s|is|now)\s+(?:now\s+|in\s+|is\s+|the\s+end\s+of\s+)?|^\W*)(?P<year>20[2-6]\d)(?![\w:/-]|[.,]\d)",
+    re.IGNORECASE,
+)
+
+
+def year_alone(heard: Heard) -> int | None:
+    """ "It says 2031": the year until which something is said to be good, where no day of it is."""
+    said = _UNTIL_A_YEAR.search(heard.text)
+    if said is None or any(
+        d.grain != "year" and max(d.options, default=heard.today) > heard.today for d in heard.dates
+    ):
+        return None
+    return int(said["year"])
+
+
 def with_years(heard: Heard) -> Heard:
     """Every year that is over is a date, as one is told in "CCNA 2022" and nothing else."""
     heard, told = with_hedged_years(heard), []

@@ -13,7 +13,7 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import Code, Consent, SharingChoice, TeamId
 from bot.dialogs.engine.turn import FollowUp, Turn, begin
 from bot.dialogs.holdings import not_held
-from bot.dialogs.picking import pick_holding
+from bot.dialogs.picking import calls_unknown, pick_holding
 from bot.dialogs.teams.choosing import drop_questions, led_team, my_places, own_team
 from bot.dialogs.teams.places import shared_words
 from bot.dialogs.understanding.agreeing import Sharing, reserves
@@ -363,6 +363,10 @@ async def _mark(turn: Turn, credential: list[str] | None, holding: int | None, *
     held = await turn.records.holdings()
     if not held:
         return not_held(turn, credential, private=private)
+    if not credential and holding is None and (unknown := calls_unknown(turn, held)):
+        text = _("{name} is not among the credentials I keep of you, so I changed nothing.")
+        mine = begin(_("My credentials"), "list_holdings")
+        return Reply(parts=(paragraph(text, name=bold(unknown)),), buttons=(mine,))
     among = held if holding is not None else [h for h in held if h.private != private] or held
     picked = await pick_holding(turn, among, credential, holding)
     if picked is None:

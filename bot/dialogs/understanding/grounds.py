@@ -55,6 +55,13 @@ _GROUNDS = {
             r"|ignor\w*|drop|spare|s?hush|shut|head|nag\w*|bother\w*|forget|less|rid|kill|ditch|alone|peace|spam\w*|pester\w*|disab\w*|deactivat\w*|end|remove"
             r"|cut|done|over|any\s?more|care|needless|lapse\w*|nothing"
         ),
+        # "Card say 08/25", "CISSP 12345": numbers alone are of no reminder.
+        "set_stages": (
+            r"remi\w+|before|b4|days?|weeks?|months?|years?|fortnight\w*|quarter\w*|notice|noti\w*|warn\w*|earl\w*|late\w*|alert\w*|lead\w*|stages?|ahead"
+            r"|advance|prior|heads?\W?ups?|nudg\w*|ping\w*|tell\w*|when|often|times?|messag\w*|writ\w*|text\w*|beforehand|soon\w*|long\w*|short\w*"
+            r"|more|less|only|just|also|instead|start\w*|begin\w*|first|last|twice|once|make|set|want|change|both|all|others?|rest|every\w*|each|term|\d+\s?[dwm]"
+            r"|\A\W*\d{1,3}(?:\W+(?:and\W+)?\d{1,3})+\W*\Z"
+        ),
         # "Oh no, 2.5" is of something else.
         "set_hours": (
             r"\d{1,2}\s*(?:am|pm|h|o['’]?clock)|\d{1,2}[:.]\d\d|(?:bet\w*|from|after|before|until|till?|by|past|at|around|earl\w+|late\w*|not|never|to|and)\b.{0,20}\d"
@@ -177,6 +184,7 @@ _MAY_BE_ASKED = frozenset(
     }
 )  # fmt: skip
 _SPEAKS_OF_ONESELF = pattern(r"(?<!\w)(?:i|i['’]?(?:m|ve|d|ll)|im|ive|my|me|we|our)(?!\w)", re.IGNORECASE)
+_I_THINK = pattern(r"(?<!\w)i\s+(?:think|guess|believe|heard|thought|know|reckon|read)(?!\w)", re.IGNORECASE)
 #: "And safeguarding?" goes on asking, "take the slinger off" takes something away, "don't know when that was" knows
 #: nothing: they tell nothing of oneself.
 _AND_THIS = pattern(
@@ -207,6 +215,17 @@ _WHAT_WAS_DONE = pattern(
 _A_RULE = pattern(
     r"\d\s*(?:\w+\s+){0,3}(?:per|each|every|a)\s+(?:(?:\d|two|three|four|five)\s+)?(?:years?|yr|cycle|renewal|period)\b",
     re.IGNORECASE,
+)
+#: "I think fire marshal is every 3 years" tells a rule, and nothing that they know.
+_LASTS_SO_LONG = pattern(
+    r"(?<!\w)(?:every|for|lasts?|valid)\s+(?:(?:only|about|for|each|other)\s+){0,2}(?:\d{1,2}|an?|one|two|three|four|five|other|ten)\s+(?:years?|yrs?|months?)(?!\w)"
+    r"(?!\s+(?:experience|of\s+experience|now|already))"
+    r"|(?<!\w)(?:is|are|renews?|done|due)\s+(?:every\s+(?:single\s+)?year|yearly|annual(?:ly)?|each\s+year)(?!\w)",
+    re.IGNORECASE,
+)
+#: "CE licence from 2015" is no continuing education.
+_OF_A_LORRY = pattern(
+    r"(?<!\w)(?:c\+?e\s+(?:driving\s+)?licen[cs]e|(?:cat(?:egory)?|class)\s+c\+?e)(?!\w)", re.IGNORECASE
 )
 #: "I need 40 hours of CE by the end of next year" was not earned yet.
 _NEEDED = pattern(
@@ -249,6 +268,11 @@ _OF_A_RECORD = pattern(
     r"(?<!\w)(?:pass\w*|got|get|have|['’]ve|ive|hold\w*|earn\w*|receiv\w*|expir\w*|valid|renew\w*|complet\w*|finish\w*|did|done|award\w*"
     r"|runs?\s+out|lapse\w*|due|certifi\w*|licen[cs]\w*|card|ticket|exam|add|record|note"
     r"|certs?|badges?|diploma|degree|permit|registration|membership|qualif\w*|keep|save|store|track|log|made\s+it|new|since|(?-i:[A-Z]{2,})|\w*\d\w*)(?!\w)",
+    re.IGNORECASE,
+)
+#: "CCNA before my birthday in May" is a last day.
+_BY_A_BIRTHDAY = pattern(
+    r"(?<!\w)(?:by|before|until|till?|in\s+time\s+for|for|after)\s+(?:my|our)\s+(?:\w+\s+)?(?:birthday|b\W?day)",
     re.IGNORECASE,
 )
 #: "SHRM or CIPD? I'm in Manchester": what is asked is not where they are.
@@ -344,6 +368,8 @@ class Grounds:
             return False  # "is that all free" tells of no budget
         if dialog == TELLING and (_AND_THIS.search(self._text) or _TELLS_NOTHING.match(self._text)):
             return False
+        if dialog == TELLING and _LASTS_SO_LONG.search(self._text) and not _of_oneself(self._text):
+            return False
         if dialog == TELLING and self._leads and _I_MEAN.match(self._text):
             return False
         if dialog in _GROUNDS and not _GROUNDS[dialog].search(self._text) and not (self._asks and may_be_asked):
@@ -372,6 +398,8 @@ class Grounds:
             return False
         if dialog == _BIRTH_MONTH and _OF_A_RENEWAL.search(self._text) and not _OF_A_BIRTH.search(self._text):
             return False
+        if dialog == _BIRTH_MONTH and _BY_A_BIRTHDAY.search(self._text):
+            return False
         if dialog == _ZONE and (_NOT_THERE_YET.search(self._text) or _ASKS_FIRST.match(self._text)):
             return False
         if dialog == _STOPS and _AT_TIMES.search(self._text):
@@ -382,6 +410,8 @@ class Grounds:
             return False
         if writes and self._tells_what_was_done:
             return False
+        if dialog == "log_units" and _OF_A_LORRY.search(self._text):
+            return False
         if dialog == "log_units" and (_A_RULE.search(self._text) or _NEEDED.search(self._text)):
             return False
         if dialog in _RECORDS and _ONCE_PASSED.search(self._text):
@@ -390,3 +420,8 @@ class Grounds:
             return False
         changes = (writes and not may_be_asked) or dialog in _CHANGE_A_PLAN
         return not (changes and self._asks)
+
+
+def _of_oneself(text: str) -> bool:
+    """ "I think …" is no more than what one thinks."""
+    return _SPEAKS_OF_ONESELF.search(_I_THINK.sub(" ", text)) is not None

@@ -156,9 +156,10 @@ class Ear:
         """``circle``: the people and teams that can be named; ``mentioned``: who is behind each ``@name``;
         ``talked_of``: ids of those whom "she" and "him" mean.
         """
-        clean = without_objection(as_words(plain(text)))
+        clean = _with_a_joint(without_objection(as_words(plain(text))))
         sentence = words(clean)
         said = with_days(clean, find_values(clean, self._currency)[:_MOST])
+        said = [v for v in said if not _is_of_a_day(clean, v)]
         dates = find_dates(_without_money(clean, said), today, day_first)[:_MOST]
         spotted = self._spotted(hidden(_SPEAKER.sub(";", clean)), dates)
         values = [
@@ -322,6 +323,31 @@ def _not_that_level(value: str, text: str, start: int) -> str | None:
     if not _DENIES_A_LEVEL.search(text, max(0, start - 40), start) and not _BORES.match(text, start):
         return value
     return _ABOVE_THE_FIRST if value == _FIRST_LEVEL else None
+
+
+_RUNS_ON = pattern(
+    r"(?P<front>\W*(?:(?:hi|hello|hey)\W+(?:there\W+)?)?i(?:['’]?m|\s+am)\s+(?:an?\s+)?(?:[\w-]{2,20}\s+){1,3}?(?:in|from)\s+[^\W\d_]{3,20})\s+(?=(?:my|i\s+have|i['’]?ve)\s)",
+    re.IGNORECASE,
+)
+
+
+def _with_a_joint(text: str) -> str:
+    """ "I'm a teacher in Melbourne my registration runs out …", as it is dictated: two statements."""
+    said = _RUNS_ON.match(text)
+    return text if said is None else f"{said['front']} and {text[said.end() :]}"
+
+
+_SHORT_AND_DAY = pattern(r"[a-z]{2,4}\s+\d{1,2}", re.IGNORECASE)
+_MONTH_BEHIND = pattern(
+    r"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b", re.IGNORECASE
+)
+
+
+def _is_of_a_day(text: str, value: Value) -> bool:
+    """ "ILS 4 Feb 2026" is a course on a day, and no shekels."""
+    if value.kind not in ("money", "pay") or not _SHORT_AND_DAY.fullmatch(text, value.start, value.end):
+        return False
+    return _MONTH_BEHIND.match(text, value.end) is not None
 
 
 def _without_money(text: str, values: Iterable[Value]) -> str:

@@ -138,7 +138,9 @@ _DOES_IT = pattern(
     re.IGNORECASE,
 )
 _WANTED_NEXT = pattern(
-    r"(?:\s+(?:cert\w*|one|licen[cs]e))?\s*(?:$|[.!,;](?:\s|$)|(?:next|now|soon|then|first|instead|rather|after|later|one\s+day|some\s?day|as\s+well\s+next|in\s+the\s+future|at\s+some\s+point|too)(?!\w))",
+    r"(?:\s+(?:cert\w*|one|licen[cs]e))?\s*(?:$|[.!,;](?:\s|$)|(?:next|now|soon|then|first|instead|rather|after|later|one\s+day|some\s?day|as\s+well\s+next|in\s+the\s+future|at\s+some\s+point|too)(?!\w)"
+    # "… and want cism the same year", "maybe cissp in june"
+    r"|(?:in|by|on|before|around|during|within|until|till?)\s+(?!my|our|your|it|that|this\s+list)|(?:(?:in\s+)?the\s+same|this|next|that|end\s+of)\s+(?:the\s+)?(?:year|month|week|quarter|spring|summer|autumn|fall|winter|time|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
 _IS_ONE = pattern(r"\b(?:exam|test)\s+is\s*$", re.IGNORECASE)
@@ -357,6 +359,8 @@ def _named_in_front(front: str, name: str, ordinary: Collection[str]) -> bool:
     if found is None:
         return False
     who = found["who"]
+    if found["of"] and who.casefold() in ALSO_NAMES:
+        return True  # "Marks CISA runs out in May"
     if who.casefold() in GIVEN_NAMES:
         return who.casefold() not in ordinary
     whole = f"{who}{found['of']}"

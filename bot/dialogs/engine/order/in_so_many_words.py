@@ -70,12 +70,15 @@ from bot.dialogs.engine.steps.records import (
     no_correction,
     no_credential,
     numbers_told,
+    of_what_told,
     on_a_paper,
     renewed_in_a_cycle,
     several_removed,
     shown_to_somebody,
     still_wanted,
+    taken_away,
     undated_record,
+    year_of_renewal,
 )
 from bot.dialogs.engine.steps.reminders import (
     after_stopping,
@@ -141,9 +144,10 @@ from bot.dialogs.engine.steps.teams import (
     wanted_of_others,
     who_left,
 )
-from bot.dialogs.engine.steps.units import free_units, what_counts
+from bot.dialogs.engine.steps.units import amount_meanwhile, free_units, what_counts
 
 STEPS: tuple[Step, ...] = (
+    of_what_told.told, year_of_renewal.told, amount_meanwhile.put_right,
     whereabouts.why_asked, results_awaited.told, goes_for.named, next_level.told,
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on, wished_in_time.done_if_started,
@@ -188,7 +192,7 @@ STEPS: tuple[Step, ...] = (
     by_numbers.compared, that_one.pointed, that_one.first_of_them,
     hours_again.put_right, hours_again.rather_with,
     compared.first_of_them, compared.beside_another, jobs_weighed.two_directions, of_these_jobs.called,
-    when_to_write.told,
+    when_to_write.quiet_on, when_to_write.told,
     when_to_write.by_no_way,
     when_to_write.at_the_wrong_time, setting_put_right.told, after_stopping.told, after_stopping.of_the_one,
     rhythm.of_the_summary,
@@ -205,7 +209,8 @@ STEPS: tuple[Step, ...] = (
     whereabouts.with_records, entry_asked.duties, price_asked.of_renewing,
     exam_details.asked, of_the_whole.worth_it,
     near_a_place.asked, not_in_the_facts.asked, not_in_the_facts.renews_unknown, not_in_the_facts.expires,
-    failed_exam.and_asked, mark_told.told, lapsed_and_asked.told, lost_paper.told, lost_paper.its_day_or_number,
+    failed_exam.and_asked, mark_told.told, lapsed_and_asked.told, taken_away.told,
+    lost_paper.told, lost_paper.its_day_or_number,
     day_before_name.start_or_end, day_before_name.told, no_correction.with_its_number,
     numbers_told.number_first, numbers_told.number_wanted,
     on_a_paper.told, on_a_paper.without_a_day,

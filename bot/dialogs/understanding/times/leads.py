@@ -37,6 +37,12 @@ _COUNTS = pattern(
     rf"(?:\d|(?:(?<!\w)(?:{NUMBER_WORDS}|half\s+an?|the|last|this|next|that|same|each|every|per|old)))[\s-]*$",
     re.IGNORECASE,
 )
+#: "Just once a month before" is no rate.
+_ONCE = pattern(
+    r"(?<!\w)(?:(?:just|only)\s+)?(?:once|one\s+time)\s+(?=(?:an?|one|two|three|\d{1,3})\s+(?:days?|weeks?|months?|fortnight)\s+before\s*"
+    r"(?:$|[,.;!]|(?:it|that|they|the|each|every|expiry|expiration|please|pls|is|thanks)\b))",
+    re.IGNORECASE,
+)
 _RATE = pattern(r"(?<!\w)(?:hours?|hrs?|h|times?|once|twice)\s*$", re.IGNORECASE)  # "5 hours a week before June"
 _THE_DAY = pattern(
     r"(?<!\w)(?:on|at)\s+(?:the|that)\s+(?:same\s+|very\s+|exact\s+|last\s+)?day(?!\w|\s+(?:before|after|i\b|we\b))"
@@ -62,7 +68,7 @@ _REJECTED = pattern(
 
 def find_leads(text: str) -> tuple[int, ...] | None:
     """How many days before, the earliest reminder first: "a month and 3 days before" → (30, 3); on the day is 0."""
-    text = _counted(plain(text[:READ]))
+    text = _counted(_ONCE.sub("", plain(text[:READ])))
     kept = _REJECTED.sub(" ", text)
     if kept != text:
         return find_leads(kept) or _any_leads(kept)

@@ -49,6 +49,8 @@ async def wished(session: Session) -> Reply | None:
     """The jobs of that field, of which one is chosen; where no field is called so, the question says so."""
     heard, best = session.heard, session.guesses[0]
     frame = session.state.waiting
+    if any(d.cue in ("until", "expires") for d in heard.dates):
+        return None  # "working with children check till 12 jan 2029"
     moves = moves_to_a_field(heard)
     anew = moves or _asks_which_job(session)
     asks_the_same = frame is not None and frame.dialog in (_ASKED_BESIDE, *([_FOR_JOB] if anew else ()))

@@ -31,7 +31,7 @@ _WHETHER = pattern(r"\b(?:can|could|would|will|should)\s+(?:i|we)\b", re.IGNOREC
 _AND = pattern(r"\W*(?:(?:and|then|plus|also|n|the|my|a|an|as\s+well\s+as|exam|cert\w*)\W+){0,4}", re.IGNORECASE)
 _TO_TIME = pattern(
     r"\W*(?:(?:plan|get|do|finish|pass|schedule|make|want|need)\s+(?:it|that|this|them|both)(?:\s+done)?\s+)?(?:(?:exams?|cert\w*|one|both|done|finished|passed|sorted|ready|too|as\s+well)\W+){0,3}"
-    r"(?:by|before|no\s+later\s+than|in\s+time\s+for)\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?",
+    r"(?:by|before|no\s+later\s+than|in\s+time\s+for)\s+(?:(?:my|our)\s+(?:birthday|bday|wedding|holidays?|move|leave|baby)\s*,?\s*(?:(?:is\s+)?(?:in|on|at)\s+)?)?(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?",
     re.IGNORECASE,
 )
 _REST = pattern(

@@ -26,7 +26,7 @@ _OF_ONE = frozenset(
 #: What such a message may ask for besides, of the one that it names.
 _ALSO_ASKED = _OF_ONE - {"correct_holding"}
 _PUTS_RIGHT = pattern(
-    r"\W*(?:(?:no+|nope|nah|oh|sorry|oops|wait|argh|actually|hmm?|not\s+that(?:\s+one)?|wrong\s+one|my\s+(?:bad|mistake)|(?:i\s+)?meant|i\s+mean"
+    r"\W*(?:(?:no+|nope|nah|oh|sorry|oops|wait|argh|actually|hmm?|not\s+that(?:\s+one)?|not\s+(?:the\s+|my\s+)?[\w+-]{2,15}(?:\s+one)?(?=\s*[,.;])|wrong\s+one|my\s+(?:bad|mistake)|(?:i\s+)?meant|i\s+mean"
     r"(?:\s+to\s+say)?|(?:that|it)(?:['’]?s|\s+was|\s+is)|typo)\b\W*)+",
     re.IGNORECASE,
 )
@@ -37,6 +37,19 @@ _TAKE_AWAY = pattern(
 
 async def meant(session: Session) -> Reply | None:
     """What was done of one is taken back and done of the other, or what the message says to do is done of that."""
+    if (denied := _NOT_THAT_ONE.search(session.heard.text)) is not None and denied.start() > 0:
+        with session.hearing(session.heard.text[: denied.start()]):
+            return await _meant(session)
+    return await _meant(session)
+
+
+#: "I mean pmp not csm".
+_NOT_THAT_ONE = pattern(
+    r"(?:\s*,|\s)\s*(?:and\s+)?not\s+(?:(?:the|my)\s+)?[\w+/-]{2,20}(?:\s+(?:one|card|cert))?\W*$", re.IGNORECASE
+)
+
+
+async def _meant(session: Session) -> Reply | None:
     last = session.state.waiting or session.state.last
     said = _PUTS_RIGHT.match(session.heard.text)
     if last is None or said is None or not said[0].strip() or session.heard.people or session.heard.teams:

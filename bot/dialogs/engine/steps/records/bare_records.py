@@ -42,6 +42,8 @@ _SPEAKS_OF_DAYS = pattern(
 
 #: "A forklift licence since 2015" is more than what they know.
 _PAPER = pattern(r"\b(?:licen[cs]e|certificate|cert|card|ticket|badge|permit|registration|diploma)\b", re.IGNORECASE)
+#: "Working with children check till 12 Jan 2029".
+_PAPER_OR_CHECK = pattern(rf"{_PAPER.pattern}|\w\s+check$", re.IGNORECASE)
 _CORRECTS, _RENEWS, _LISTS = "correct_holding", "renew_holding", "list_holdings"
 
 
@@ -145,7 +147,7 @@ async def an_unknown_one(session: Session) -> Reply | None:
     plain = words <= {*_ITS, *phrases.common}
     if (
         not stripped(name)
-        or (plain and (words <= _ITS or _PAPER.search(name) is None))
+        or (plain and (words <= _ITS or _PAPER_OR_CHECK.search(name) is None))
         or called_so(key(name), await records.holdings(), session.manager.phrases, session.manager.knowledge.catalogue)
     ):
         return None

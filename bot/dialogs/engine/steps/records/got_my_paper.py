@@ -22,7 +22,7 @@ _GOT = pattern(
     re.IGNORECASE,
 )
 #: Where nobody gets a skill but with a paper.
-_OF_TRADES = frozenset(
+OF_TRADES = frozenset(
     {"construction", "trades", "logistics", "food", "protection", "healthcare", "social-care", "facilities"}
 )
 
@@ -43,7 +43,7 @@ async def told(session: Session) -> Reply | None:
         return None
     area = session.manager.knowledge.catalogue.skills[skills[0].id].area
     attended = paper.casefold() == "training"
-    if (not paper or attended) and (said["my"].casefold() != "my" or not said["got"] or area not in _OF_TRADES):
+    if (not paper or attended) and (said["my"].casefold() != "my" or not said["got"] or area not in OF_TRADES):
         return None  # "got a first aid" and "have the Excel training" may be anything
     name = said["name"].strip() if attended else heard.text[said.start("name") : said.end("paper" if paper else "name")]
     session.trace.append("a paper that is called as a skill is, and was got")

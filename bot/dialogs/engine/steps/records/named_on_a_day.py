@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from bot.dialogs.engine.said_beside import NO_CREDENTIAL, day_at
 from bot.dialogs.engine.said_names import ids_of
@@ -13,6 +14,7 @@ from bot.dialogs.engine.said_records import dated, records_in
 from bot.dialogs.engine.said_years import with_years
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.bare_records import AROUND_A_RECORD
+from bot.dialogs.engine.steps.records.got_my_paper import OF_TRADES
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.privately import without_privacy
@@ -50,8 +52,30 @@ async def told(session: Session) -> Reply | None:
     return await session.begin(ADDING, {"records": records}, 0.9)
 
 
+_WAS_DONE = pattern(r"(?<!\w)(?:done|passed|got|completed|earned)(?!\w)", re.IGNORECASE)
 _YEAR = pattern(r"(?:19|20)\d\d")
-_HEDGES = frozenset(("guess", "believe", "reckon", "was", "it", "in", "mine", "back", "tbh", "lol", "yeah", "yes"))
+_HEDGES = frozenset(
+    (
+        "no",
+        "idea",
+        "when",
+        "sometime",
+        "dunno",
+        "exactly",
+        "guess",
+        "believe",
+        "reckon",
+        "was",
+        "it",
+        "in",
+        "mine",
+        "back",
+        "tbh",
+        "lol",
+        "yeah",
+        "yes",
+    )
+)
 
 
 #: "Unvented done 2020, no expiry i think": the catalogue knows whether it ends.
@@ -68,7 +92,15 @@ async def in_a_year(session: Session) -> Reply | None:
         return None
     if "renew" in heard.text.casefold():
         return None
-    exact = all(n.kind in ("credential", "issuer") and any(m.exact for m in n.mention.matches) for n in heard.named)
+    done = _WAS_DONE.search(heard.text) is not None
+    exact = all(
+        (n.kind in ("credential", "issuer") and any(m.exact for m in n.mention.matches))
+        or (done and n.kind == "credential" and len(ids_of(n)) == 1)  # "unvented done 2020"
+        for n in heard.named
+    )
+    words = frozenset[str]()
+    if not exact and all(n.kind == "credential" and len(ids_of(n)) == 1 for n in heard.named):
+        words, exact = _words_of(session, ids_of(heard.named[0])[0]), len(heard.named) == 1
     dated = with_years(heard)
     if not exact or not dated.dates or any(d.grain != "year" for d in dated.dates):
         return None
@@ -79,13 +111,19 @@ async def in_a_year(session: Session) -> Reply | None:
     spans = [*((n.mention.start, n.mention.end) for n in heard.named), *((d.start, d.end) for d in dated.dates)]
     spans += [said.span() for said in _NO_END.finditer(heard.text)]
     rest = (w.text for w in heard.words if not any(a <= w.start < b for a, b in spans))
-    if not (AROUND_A_RECORD | _HEDGES).issuperset(rest):
+    if not (AROUND_A_RECORD | _HEDGES | words).issuperset(rest):
         return None
     records = records_in(dated)
     if not all(r["ids"] and not r.get("doubt") for r in records) or not any(r.get("awarded") for r in records):
         return None  # "got CKA 2022 and PMP": one of them with its year tells what the others are
     session.trace.append("a credential and its year")
     return await session.begin(ADDING, {"records": records}, 0.9)
+
+
+def _words_of(session: Session, credential: str) -> frozenset[str]:
+    """ "Inspection and testing 2391 2019": all that is said is of its name."""
+    known = session.manager.knowledge.catalogue.credentials[credential]
+    return frozenset(w for name in (known.name, *known.aliases) for w in key(name.replace("-", " ")).split())
 
 
 _GOT = pattern(
@@ -180,4 +218,32 @@ async def have_done(session: Session) -> Reply | None:
         return None
     session.trace.append("what they have, done on a day")
     record = {"ids": ids_of(heard.named[0]), "name": heard.text[named.start : named.end]}
+    return await session.begin(ADDING, {"records": [dated(record, [replace(day, cue="awarded")], heard.today)]}, 0.9)
+
+
+_ATTENDED = pattern(
+    rf"{OPENING}(?:i\s+|i['’]?ve\s+|have\s+|just\s+|also\s+)*(?:finished|completed|did|done|attended|passed|had)\s+"
+    r"(?:(?:my|the|an?)\s+)?(?P<course>(?P<name>[\w&+/ -]{3,40}?)"
+    r"\s+(?:refresher\s+)?(?:course|training|class|refresher))\s+(?:(?:on|in|at|back|last|this|the)\s+){0,3}",
+    re.IGNORECASE,
+)
+
+
+async def attended(session: Session) -> Reply | None:
+    """ "Finished first aid course on Saturday", in a trade where a course ends with its paper."""
+    heard = session.heard
+    if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams or len(heard.dates) != 1:
+        return None
+    if len(heard.named) != 1 or heard.named[0].kind != "skill" or heard.named[0].doubt or heard.values:
+        return None
+    named, day = heard.named[0].mention, heard.dates[0]
+    said = _ATTENDED.fullmatch(heard.text, 0, day.start)
+    if said is None or not day.options or max(day.options) > heard.today or not _ASIDE.fullmatch(heard.text, day.end):
+        return None
+    skills = named.of("skill")
+    area = session.manager.knowledge.catalogue.skills[skills[0].id].area if skills else None
+    if area not in OF_TRADES or not said.start("name") <= named.start < said.end("name"):
+        return None
+    session.trace.append("a course of a trade that was attended")
+    record: dict[str, Any] = {"ids": [], "name": said["course"].strip()}
     return await session.begin(ADDING, {"records": [dated(record, [replace(day, cue="awarded")], heard.today)]}, 0.9)

@@ -31,6 +31,14 @@ _FIRST = pattern(
     r"(?:is\s+|are\s+|comes?\s+)?(?:expires?|runs?\s+out|ends?|lapses?|renews?|expiring|ending)\s+(?:first|next|soonest|the\s+soonest|earliest)\W*",
     re.IGNORECASE,
 )
+#: "Which one first", right after records were told.
+_FIRST_OF_THEM = pattern(
+    r"\W*(?:(?:hi|hey|ok|okay|and|so|now|please|pls)\W+){0,4}(?:which|what)(?:\s+(?:one|ones|cert|card))?(?:\s+(?:is|comes|goes|do\s+i\s+(?:renew|do)|to\s+renew|needs\s+renewing))?\s+(?:first|next|soonest)\W*",
+    re.IGNORECASE,
+)
+_OF_RECORDS = frozenset(
+    {"add_holding", "renew_holding", "correct_holding", "list_holdings", "holding_status", "date_holding"}
+)
 _MOST = 5
 _REMINDERS = "next_reminders"
 
@@ -40,10 +48,12 @@ async def asked(session: Session) -> Reply | None:
     heard, records = session.heard, session.given.records
     if records is None or not session.given.private or heard.named or heard.people or heard.teams:
         return None
-    if session.state.asking is not None:
+    last = session.state.last
+    of_them = last is not None and last.dialog in _OF_RECORDS and _FIRST_OF_THEM.fullmatch(heard.text) is not None
+    if session.state.asking is not None and not (of_them and session.state.asking.dialog in _OF_RECORDS):
         return None
-    several = (
-        _FIRST.fullmatch(heard.text) is not None and sum(h.expires is not None for h in await records.holdings()) > 1
+    several = (of_them or _FIRST.fullmatch(heard.text) is not None) and (
+        sum(h.expires is not None for h in await records.holdings()) > 1
     )
     if not several and not _SAID.fullmatch(heard.text):
         return None

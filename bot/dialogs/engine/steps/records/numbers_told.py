@@ -24,7 +24,7 @@ _KEEPS = "add_evidence"
 _PARTS = pattern(r"\s*(?:[,;\n]|(?<!\w)and(?!\w)|&)\s*", re.IGNORECASE)
 _NUMBER = pattern(
     r"\W*(?:(?:the|my|and|its|it|new|also|ok|so|on|has)\W+){0,4}(?:(?P<name>(?!(?:e-?card|card|cert\w*|licen[cs]e|member\w*|reg\w*|candidate)\s)[\w&+/.-]{1,20}(?:\s+[\w&+/.-]{1,20}){0,3}?)\s+)?"
-    r"(?P<kind>(?:(?:card|cert\w*|licen[cs]e|member(?:ship)?|registration|reg|candidate|e-?card)\s+)?(?:number|no\.?|nr\.?|id|code|one))\s*(?:(?:is|was|=|:|['’]s)\s*)(?:now\s+)?"
+    r"(?P<kind>(?:(?:card|cert\w*|licen[cs]e|member(?:ship)?|registration|reg|candidate|e-?card)\s+)?(?:number|no\.?|nr\.?|id|code|one|pin))\s*(?:(?:is|was|=|:|['’]s)\s*|(?<=pin)\s+(?=[\w-]*\d))(?:now\s+)?"
     r"(?P<number>[A-Za-z0-9][\w/-]{3,30})(?:\s+now)?\W*",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ async def _of(session: Session, said: re.Match[str]) -> Holding | None:
 
 _SAID = pattern(
     rf"{OPENING}(?:(?:my|the)\s+)?(?P<name>(?:(?!my\b|the\b|what|is\b|i\b)[\w&+-]{{1,20}}\s+){{0,3}}?)"
-    r"(?:cert(?:ificate|ification)?|licen[cs]e|card|badge|registration|membership|pin)\s*(?:(?:no|nr|num|number|id)\b\.?|#)"
+    r"(?:cert(?:ificate|ification)?|licen[cs]e|card|badge|registration|membership|pin)\s*(?:(?:no|nr|num|number|id)\b\.?|#|(?<=pin)(?=\s+(?:is\s+)?\d\d[A-Z]\d))"
     r"\s*(?:(?:is|:|=)\s*)?(?P<number>(?=[A-Z/-]{0,6}\d)[\w/-]{4,20}(?:\s\d{3,6}){0,3})(?!\w)\s*[,;.:–-]?\s*(?P<rest>[^?]{0,200})",
     re.IGNORECASE,
 )

@@ -45,7 +45,9 @@ _IS_HELD = pattern(r"\b(?:i|i['’]ve)\s+(?:still\s+|already\s+|now\s+)?(?:have|
 
 #: "…, sold the business with it".
 _REASON = pattern(
-    r"[,;]\s*(?:(?:and|as|because|cause|cos|since|i['’]?ve|i|it|that|we)\s+){0,3}(?:sold|lost|gave|left|quit|never|stopped|don['’]?t|do\s+not|not|no|is|was|has|['’]s)\b",
+    r"[,;]\s*(?:and\s+)?(?:someone|somebody|he|she|they|we|my\s+\w+)\s+(?:else\s+)?(?:does|do|has|have|did|said|says|is|are|took|wants?)\b"
+    r"|[,;]\s*(?:and\s+)?(?:done|finished)\s+with\b"
+    r"|[,;]\s*(?:(?:and|as|because|cause|cos|since|i['’]?ve|i|it|that|we)\s+){0,3}(?:sold|lost|gave|left|quit|never|stopped|don['’]?t|do\s+not|not|no|is|was|has|['’]s)\b",
     re.IGNORECASE,
 )
 
@@ -198,8 +200,14 @@ async def all_of_one(session: Session) -> Reply | None:
 
 
 _TAKE_OFF = pattern(
-    r"\W*(?:(?:please|pls|can\s+you|could\s+you|and|ok|oh|actually)\W+){0,3}(?:take|remove|delete|drop|scrap|strike|cross)\s+(?:out\s+|off\s+)?"
-    r"(?:the|my|that)\s+",
+    r"\W*(?:(?:please|pls|can\s+you|could\s+you|you\s+can|u\s+can|just|and|ok|oh|actually)\W+){0,4}"
+    r"(?:take|remove|delete|drop|scrap|strike|cross|bin|get\s+rid\s+of)\s+(?:out\s+|off\s+)?(?P<mine>(?:the|my|that)\s+)?",
+    re.IGNORECASE,
+)
+#: "Take ils off its on my trust record", "…, dont need it": why it goes.
+_ITS_REASON = pattern(
+    r"(?:\s*[,;–-]|\s)\s*(?:its|it['’]?s|it\s+(?:is|was|has)|i\s+(?:don['’]?t|do\s+not|never|no\s+longer)|don['’]?t\s+need|no\s+longer|cos|because|since\s+i|no\s+need|not\s+needed"
+    r"|that['’]?s|expired\s+anyway)(?!\w)[^?]{0,80}$",
     re.IGNORECASE,
 )
 _AROUND_IT = frozenset(
@@ -208,9 +216,19 @@ _AROUND_IT = frozenset(
 
 
 async def taken_off(session: Session) -> Reply | None:
-    """Only where the message names one of them and says no more."""
-    said = _TAKE_OFF.match(session.heard.text)
-    if said is None or "?" in session.heard.text or session.guesses[0].dialog == _REMOVES or session.heard.people:
+    """Only where the message names one of them and says no more but why."""
+    said, reason = _TAKE_OFF.match(session.heard.text), _ITS_REASON.search(session.heard.text)
+    if said is not None and reason is not None and reason.start() > said.end() and not session.heard.dates:
+        with session.hearing(session.heard.text[: reason.start()]):
+            return await _the_one(session, said)
+    if session.guesses[0].dialog == _REMOVES:
+        return None
+    return await _the_one(session, said) if said is not None and (said["mine"] or not session.sure) else None
+
+
+async def _the_one(session: Session, said: re.Match[str]) -> Reply | None:
+    heard = session.heard
+    if "?" in heard.text or heard.people or _OF_ELSE.search(heard.text):
         return None
     held = await named(session, said.end())
     if len(held) != 1 or not nothing_but(session, held[0], said.end(), _AROUND_IT):

@@ -226,6 +226,8 @@ async def in_a_list(session: Session) -> Reply | None:
         return None
     if is_of_another(heard.text):
         return None  # "my mate has both. slinger till may 2027, …"
+    if (job := _job_till_another(heard)) is not None:
+        return await session.begin(TELLING, {"current": job}, 0.9)
     if (best.dialog in _TOLD_ELSE or best.score < _SURELY) and _has_each_on_a_day(heard):
         return await session.start(Guess(ADDING, 0.9, "each has a day of its own"))
     if any(n.mention.of("credential") for n in heard.named) or (session.sure and best.dialog != ADDING):
@@ -233,6 +235,15 @@ async def in_a_list(session: Session) -> Reply | None:
     if not each_alone(heard):
         return None
     return await session.start(Guess(ADDING, 0.9, "it is a list of names and days"))
+
+
+def _job_till_another(heard: Heard) -> str | None:
+    """ "Welder till may 2027, driver from june 2027": what begins on a day to come is another job."""
+    parts = dated_parts(heard)
+    if not any(p.day.cue == "from" and min(p.day.options) > heard.today for p in parts):
+        return None
+    jobs = [n for n in heard.named if n.kind == "role" and n.mention.start == parts[0].start]
+    return jobs[0].mention.of("role")[0].id if len(jobs) == 1 and jobs[0].mention.of("role") else None
 
 
 def _tells_of_a_paper(heard: Heard, part: Part) -> bool:

@@ -26,7 +26,8 @@ _OF_WHAT = (
     r"(?:\s+(?:i|it|that|they|we|of|exactly|anymore|any\s+more|tho(?:ugh)?|now|was|got|did|passed|were|is|expires?|ends?|runs?\s+out|took|them|one|though|sorry|lol)){0,6}"
 )
 _FORGOTTEN = pattern(
-    rf"\s*[,;.:(–-]*\s*(?:(?:but|and|just|sorry|tbh|honestly)\s+){{0,2}}{_NOT_KNOWN}\s+{_OF_WHAT}\W*$", re.IGNORECASE
+    rf"\s*[,;.:(–-]*\s*(?:(?:but|and|just|sorry|tbh|honestly)\s+){{0,2}}(?:{_NOT_KNOWN}\s+{_OF_WHAT}|(?:the\s+)?(?:exact\s+)?(?:date|day|year)\s+(?:i\s+)?(?:forg[eo]t(?:ten)?|unknown|not\s+known|(?:do\s?n['’]?t|dont)\s+(?:know|remember)))\W*$",
+    re.IGNORECASE,
 )
 _FORGOT = pattern(
     rf"\W*(?:(?:oh|sorry|tbh|honestly|hm+|um+|well|i|don['’]?t\s+know|no|but)\W+){{0,4}}(?:{_NOT_KNOWN}(?:\s+{_OF_WHAT})?|forgot)\W*(?:sorry|tbh|lol)?\W*",

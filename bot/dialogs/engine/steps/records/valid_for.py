@@ -24,7 +24,7 @@ from bot.tracking.holdings import Holding
 
 #: The rest of "actually its 5 years" and "it's valid for 5 years".
 _ONLY_SO_LONG = pattern(
-    r"(?:(?:is|it|it['’]?s|only|good|valid|lasts?|runs)\s+)*(?:(?:for|every)\s+)?(?:\w{1,6})\s+(?:years?|yrs?|months?)(?:\s+(?:valid|not\s+\w{1,6}))?"
+    r"(?:(?:is|it|it['’]?s|only|good|valid|lasts?|runs|needs?(?=\s+every))\s+)*(?:(?:for|every)\s+)?(?:\w{1,6})\s+(?:years?|yrs?|months?)(?:\s+(?:valid|not\s+\w{1,6}))?"
     r"\W*(?:(?:sorry|i\s+think|though|tho|actually|only|my\s+bad)\W*){0,2}",
     re.IGNORECASE,
 )
@@ -105,7 +105,7 @@ _NEVER = pattern(
     r"\W*(?:(?:i\s+(?:think|believe)|but|and|no|wait|actually|well|sorry|btw)\W+){0,4}(?:(?:the|my)\s+)?"
     r"(?P<name>\w[\w&+/ -]{0,40}?)\s{0,3}"
     r"(?:(?:[,;]\s{0,3})?(?:never|do(?:es)?\s?n['’]?t|does\s+not|won['’]?t|will\s+not)\s+(?:ever\s+|really\s+)?(?:expires?|runs?\s+out|ends?|lapses?)"
-    r"|(?:has\s+(?:got\s+)?|[,(:–-]\s*)no\s+(?:expiry|expiration|end)(?:\s+date)?\)?|[,(:–-]?\s*(?:but\s+)?that['’]?s\s+(?:for\s+life|permanent)|(?:is|['’]?s)\s+(?:valid\s+)?(?:for\s+life|for\s*ever|lifelong|permanent|indefinite(?:ly)?|unlimited))(?:\s+(?:i\s+think|though|tho|btw))?\W*",
+    r"|(?:has\s+(?:got\s+)?|[,(:–-]\s*|(?<=\s))no\s+(?:expiry|expiration|end)(?:\s+date)?\)?|[,(:–-]?\s*(?:but\s+)?that['’]?s\s+(?:for\s+life|permanent)|(?:is|['’]?s)\s+(?:valid\s+)?(?:for\s+life|for\s*ever|lifelong|permanent|indefinite(?:ly)?|unlimited))(?:\s+(?:i\s+think|though|tho|btw))?\W*",
     re.IGNORECASE,
 )
 _IT = frozenset({"it", "that", "this", "that one", "this one", "its", "it'"})
@@ -134,7 +134,7 @@ async def never_ends(session: Session) -> Reply | None:
 
 #: "And DipIFR but thats for life", "my first aid never expires": told as one of their own.
 _MINE = pattern(
-    r"^\W*(?:(?:oh|and|also|plus|then|ok|so)\W+){0,3}my\b|^\W*(?:(?:oh|ok|so)\W+){0,2}(?:and|also|plus)\b|\bno\s+exp",
+    r"^\W*(?:(?:oh|and|also|plus|then|ok|so)\W+){0,3}my\b|^\W*(?:(?:oh|ok|so)\W+){0,2}(?:and|also|plus)\b|\bno\s+(?:exp|end)",
     re.IGNORECASE,
 )
 

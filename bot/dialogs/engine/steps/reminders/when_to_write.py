@@ -13,7 +13,7 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.openings import ASKING
-from bot.dialogs.understanding.times import find_bare_leads, find_leads
+from bot.dialogs.understanding.times import find_bare_leads, find_leads, find_weekdays
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -152,3 +152,26 @@ async def by_no_way(session: Session) -> Reply | None:
     session.trace.append("no messages at some times, whatever they are called")
     here = paragraph(_("I send no e-mails, texts or calls: I write here alone."))
     return Reply(parts=(here,)).plus(await _set(session, when, text))
+
+
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|wed|thurs?|thu|fri|sat|sun|week\s?ends?)"
+_QUIET_ON = pattern(
+    rf"{ASKING}(?:be\s+|stay\s+|keep\s+)?(?:quiet|silent|silence|hush)\s+(?:on\s+|at\s+|every\s+|the\s+)*(?P<days>{_WEEKDAY}(?:\W+(?:and\s+|or\s+|&\s*)?(?:on\s+)?{_WEEKDAY}){{0,5}})"
+    r"\W*(?:(?:please|pls|thanks|thx)\W*)?",
+    re.IGNORECASE,
+)
+_ALONE = pattern(rf"{_WEEKDAY}", re.IGNORECASE)
+
+
+async def quiet_on(session: Session) -> Reply | None:
+    """ "Quiet on Saturday and Sunday" is of every week; a single day of that name may be the next one alone."""
+    heard = session.heard
+    said = _QUIET_ON.fullmatch(heard.text)
+    if said is None or session.given.records is None or not session.given.private or session.state.asking is not None:
+        return None
+    named = [m[0].casefold() for m in _ALONE.finditer(said["days"])]
+    if len(named) == 1 and not named[0].endswith(("days", "weekend", "weekends")):
+        return None
+    days = find_weekdays(f"not on {said['days']}")
+    session.trace.append("days of the week that are to be quiet")
+    return await session.begin(_DAYS, {"days": sorted(days)}, 0.9) if days else None

@@ -10,7 +10,8 @@ from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.duty_slots import ReasonSlot
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_records import other_cards
-from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
+from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, HoldingSlot, ZoneSlot
+from bot.dialogs.engine.said_years import year_alone
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import Found, Slot, SlotType
 from bot.dialogs.engine.state import Awaiting, Frame
@@ -278,6 +279,10 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
     found = read_value(session.heard, slot.type, session.manager.knowledge)
     if awaiting.options and isinstance(slot.type, DateSlot) and found.value not in (None, *awaiting.options):
         found = Found()  # "shut up about it till new year" is neither of the two days
+    if frame.dialog == "pause_reminders" and any(n.mention.of("credential") for n in session.heard.named):
+        return _dropped(session, frame)  # "prince2 exam booked 3 may" is no end of a pause
+    if frame.dialog == _RENEWS and slot.name == "until" and _was_got(session.heard):
+        return _dropped(session, frame)
     if found == Found() and session.manager.controls.read(session.heard) == "no":
         return await control(session, "cancel")
     if found.impossible and not session.heard.named:
@@ -322,11 +327,32 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
     if isinstance(slot.type, ZoneSlot) and _SO_BE_IT.fullmatch(session.heard.text):
         session.state.stack.remove(frame)
         return Reply(parts=(paragraph(_("All right. Tell me your city when you like: “I'm in Berlin”.")),))
+    if awaiting.options and type(slot.type) is HoldingSlot and _tells_on_a_day(session.heard):
+        return _dropped(session, frame)
+    if isinstance(slot.type, DateSlot) and year_alone(session.heard) is not None:
+        why = _("The year alone does not tell the day: say the month too, as “May 2031”.")
+        return questions.ask_again(session, frame, why)
     awaiting.tries += 1
     if awaiting.tries > _TRIES:
         session.state.stack.pop()
         return await repair.gave_up(session, frame)
     return questions.ask_again(session, frame)
+
+
+_RENEWS = "renew_holding"
+_A_STATEMENT = 6
+
+
+def _tells_on_a_day(heard: Heard) -> bool:
+    """ "TWIC card lost it last week, was good till june 2030", at "which one do you mean?", is of something else."""
+    return bool(heard.dates) and len(heard.words) >= _A_STATEMENT
+
+
+def _was_got(heard: Heard) -> bool:
+    """ "Allergens - every 3 yrs, did mine aug 23", at "until when is it valid now?": of another one."""
+    return bool(heard.dates) and all(
+        d.cue == "awarded" and d.options and max(d.options) <= heard.today for d in heard.dates
+    )
 
 
 def _kept_private(session: Session, frame: Frame) -> bool:

@@ -22,6 +22,7 @@ from bot.dialogs.engine.steps.units.which_entry import (
     what_is_right,
 )
 from bot.dialogs.understanding.dates import find_dates
+from bot.dialogs.understanding.number_words import BELOW_A_HUNDRED
 from bot.dialogs.understanding.openings import CORRECTING, SLIPS
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
@@ -123,8 +124,11 @@ async def just_logged(session: Session) -> Reply | None:
     return await log_anew(session, {**last.slots, "amount": str(said.right)})
 
 
+_IN_WORDS = pattern(r"(?<!\w)(?:" + "|".join(BELOW_A_HUNDRED) + r")(?!\w)", re.IGNORECASE)
+
+
 def _turned(text: str) -> OtherAmount | None:
-    said = _RATHER.fullmatch(text)
+    said = _RATHER.fullmatch(_IN_WORDS.sub(lambda word: str(BELOW_A_HUNDRED[word[0].casefold()]), text))
     if said is None or not (said["turns"] or _TURNS.search(said["sighs"])):
         return None
     return OtherAmount(None, _number(said["right"]))

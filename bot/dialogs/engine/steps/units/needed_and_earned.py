@@ -15,6 +15,7 @@ from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING, LOGGING
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
@@ -31,6 +32,13 @@ _NEEDED = pattern(
 _EARNED = pattern(
     rf"(?<!\w)(?:i\s+)?(?:have|had|i['’]?ve(?:\s+got)?|ive(?:\s+got)?|got|did|done|earned|collected|logged|made|completed|am\s+at|i['’]?m\s+at|at)\s+(?:{_SURELY}){{0,2}}"
     rf"(?P<n>{SPOKEN})(?!\s*(?:months?|weeks?|days?|years?|yrs?|certs?)\b)",
+    re.IGNORECASE,
+)
+#: "Got 24 ce hours so far need 60".
+_FIRST_EARNED = pattern(
+    rf"{OPENING}(?:i\s+)?(?:have|i['’]?ve(?:\s+got)?|got|done|did|earned|logged|am\s+at|i['’]?m\s+at)\s+(?:{_SURELY}){{0,2}}(?P<n>{SPOKEN})\s*(?:(?:ce|cpd|ceu|cme)\s+)?{UNIT}"
+    rf"(?:\s+(?:for|of|on)\s+(?:my\s+|the\s+)?[\w+-]{{2,20}})?(?:\s+so\s+far|\s+already|\s+now)?\W+(?:(?:and|but|i|it)\s+){{0,2}}(?:needs?|must\s+have|require[sd]?|out\s+of|of)\s+\d{{1,4}}(?:\s*{UNIT})?"
+    r"(?:\s+in\s+(?:total|all))?\W*",
     re.IGNORECASE,
 )
 _HOURS = pattern(r"h(?:ou)?rs?|h", re.IGNORECASE)
@@ -55,6 +63,11 @@ async def told(session: Session) -> Reply | None:
         return None
     needed = _NEEDED.search(heard.text)
     earned = _EARNED.search(heard.text, needed.end()) if needed is not None else None
+    if earned is None and (first := _FIRST_EARNED.fullmatch(heard.text)) is not None:
+        ids = [m.id for n in heard.named for m in n.mention.leading("credential")]
+        session.trace.append("the units that were earned so far, and those that are needed")
+        got = {"amount": written(spoken_amount(first["n"])), **({"credential": ids} if ids else {})}
+        return await session.begin(_SO_FAR, got, 0.9)
     if needed is None or earned is None:
         return None
     amount = written(in_all(heard.text[earned.start() :]) or spoken_amount(earned["n"]))
@@ -94,6 +107,37 @@ async def asked_of_it(session: Session) -> Reply | None:
         return None
     session.trace.append("units that are asked about")
     return await session.begin(_LEFT, {"credential": [m.id for m in named[0].mention.leading("credential")]}, 0.9)
+
+
+#: "How many hours do i have now", "how much cpd have i done so far".
+_SO_MANY = pattern(
+    rf"(?:{OPENING})(?:(?:can|could)\s+(?:you|u)\s+)?(?:(?:tell|show)\s+me\s+)?(?:how\s+(?:many|much)|what)\s+(?P<unit>{UNIT}|points|credits)(?:\s+of\s+\w+)?\s+"
+    r"(?:(?:do|have|did|did\s+you|do\s+you)\s+)?(?:(?:i|you|u)\s+)?(?:have\s+|got\s+|logged\s+|done\s+|earned\s+|collected\s+|made\s+|noted\s+|written\s+|me\s+)*(?:down\s+|for\s+me\s+)?"
+    r"(?:now|so\s+far|already|in\s+total|in\s+all|altogether|atm|at\s+the\s+moment|logged|this\s+(?:year|cycle|period))?\W*",
+    re.IGNORECASE,
+)
+#: "What did i log in november".
+_WHAT_LOGGED = pattern(
+    rf"(?:{OPENING})(?:what|which)(?:\s+{UNIT})?\s+(?:did|have)\s+i\s+(?:log(?:ged)?|put\s+in|enter(?:ed)?)\b[^?]{{0,40}}\W*",
+    re.IGNORECASE,
+)
+_LATELY = 4
+
+
+async def how_many_there_are(session: Session) -> Reply | None:
+    """Right after some were logged, what there are is asked of those, and of no credential of the catalogue."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or heard.named or heard.people or heard.teams:
+        return None
+    lately = any(frame.dialog in _OF_UNITS for frame in session.state.done[-_LATELY:])
+    if (
+        not lately
+        or len(heard.text) > _LONGEST
+        or not (_SO_MANY.fullmatch(heard.text) or _WHAT_LOGGED.fullmatch(heard.text))
+    ):
+        return None
+    session.trace.append("how many units there are")
+    return await session.begin(_LEFT, {}, 0.9)
 
 
 async def _new_in(session: Session, front: str) -> list[dict[str, Any]]:

@@ -24,6 +24,11 @@ _BEFORE_SHORT_DAYS = frozenset(
 )
 #: "Booked on a first aid for sat", at the end.
 _ENDS_SO = pattern(r"for\s+(?:mon|tues?|wed|thurs?|fri|sat|sun)\W*$", re.IGNORECASE)
+#: "Did 4 hours trauma class tue": what was done, and the day behind it.
+_DID_THEN = pattern(
+    r"(?<!\w)(?:did|add|added|log|logged|got|earned|done|attended|passed|finished|had)(?!\w).{0,40}$", re.IGNORECASE
+)
+_ENDS = pattern(r"(?:tues?|wed|thurs?|thu|fri)\W*$", re.IGNORECASE)
 _BEFORE_WHICH = pattern(r"(?<!\w)(yesterday|today)(?!\w)", re.IGNORECASE)
 _DONE_THEN = pattern(
     r"(?<!\w)(?:passed|got|renewed|earned|did|took|log(?:ged)?|finished|completed)(?!\w)", re.IGNORECASE
@@ -75,11 +80,14 @@ def bare_weekday(reading: Reading, match: re.Match[str]) -> Spot | None:
     name, lead = match["date"].lower(), (match["lead"] or "").lower()
     day = weekday(name)
     every = _EVERY.search(reading.before(match.start("date"), _EVERY_REACH))
-    if (
-        day is None
-        or every
-        or (len(name) < 6 and lead not in _BEFORE_SHORT_DAYS and not _ENDS_SO.match(reading.text, match.start()))
-    ):
+    if day is None or every or (len(name) < 6 and lead not in _BEFORE_SHORT_DAYS and not _stands_alone(reading, match)):
         return None
     past = weekday_near(day, reading.today, ahead=False)
     return reading.spot(match, past, "day", ahead=weekday_near(day, reading.today, ahead=True))
+
+
+def _stands_alone(reading: Reading, match: re.Match[str]) -> bool:
+    if _ENDS_SO.match(reading.text, match.start()):
+        return True
+    did = _DID_THEN.search(reading.before(match.start("date"), _EVERY_REACH)) is not None
+    return did and _ENDS.match(reading.text, match.start("date")) is not None
