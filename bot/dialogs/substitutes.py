@@ -28,9 +28,11 @@ _Measure = Callable[[Credential, str], Decimal | int | None]
 
 @dialog
 async def instead_of(turn: Turn, of: Ids, than: Annotated[str, Hidden()] = "", page: Page = 1) -> Reply:
-    """``than``: "cheapest", "shortest" or "easiest" where those were too much; empty where they do not please."""
+    """``than``: "free", "cheapest", "shortest" or "easiest" where those were too much; empty where they do not please."""
     chosen = [turn.catalogue.credentials[i] for i in of if i in turn.catalogue.credentials]
     found = _fitting(turn, chosen, than)
+    if than == "free" and not found:
+        return await _none_free(turn, chosen)
     first = (page - 1) * _SHOWN
     shown = found[first : first + _SHOWN]
     names = listed([short_name(c) for c in chosen])
@@ -73,7 +75,14 @@ def _fitting(turn: Turn, chosen: Sequence[Credential], than: str) -> list[Advise
     currency = next((c.cost.currency for c in chosen if c.cost and c.cost.amount), turn.currency)
     known = [value for c in chosen if (value := measure(c, currency)) is not None]
     fitting = [a for a in ranked if (value := measure(a.credential, currency)) is not None]
+    if than == "free":
+        return [a for a in fitting if not measure(a.credential, currency)]
     return [a for a in fitting if not known or _less(measure(a.credential, currency), min(known))]
+
+
+def alike(turn: Turn, chosen: Sequence[Credential]) -> list[Credential]:
+    """The few that prove most of the same."""
+    return [a.credential for a in _fitting(turn, chosen, "")[:_SHOWN]]
 
 
 def _less(value: Decimal | int | None, limit: Decimal | int) -> bool:
@@ -94,18 +103,34 @@ def _level(credential: Credential, currency: str) -> int | None:
     return LEVELS.index(credential.level) if credential.level else None
 
 
+def _price(credential: Credential, currency: str) -> Decimal | None:
+    return price_in(credential.cost, currency)
+
+
+async def _none_free(turn: Turn, chosen: Sequence[Credential]) -> Reply:
+    """That none is free, and what is cheaper at least."""
+    none = paragraph(_NONE["free"](), names=bold(listed([short_name(c) for c in chosen])))
+    if not _fitting(turn, chosen, "cheapest"):
+        return Reply(parts=(none,))
+    turn.frame.slots["than"] = "cheapest"
+    return Reply(parts=(none,)).plus(await instead_of(turn, [c.id for c in chosen], "cheapest"))
+
+
 _MEASURES: dict[str, _Measure] = {
-    "cheapest": lambda c, currency: price_in(c.cost, currency),
+    "free": _price,
+    "cheapest": _price,
     "shortest": lambda c, currency: c.hours,
     "easiest": _level,
 }
 _TITLES: dict[str, Callable[[], str]] = {
+    "free": lambda: _("Free, where {names} is not, and about {skills} too:"),
     "cheapest": lambda: _("Cheaper than {names}, and about {skills} too:"),
     "shortest": lambda: _("Less to study than for {names}, and about {skills} too:"),
     "easiest": lambda: _("Easier than {names} by its level, and about {skills} too:"),
     "": lambda: _("Then something else than {names}, about {skills} too:"),
 }
 _NONE: dict[str, Callable[[], str]] = {
+    "free": lambda: _("I know none that is free and proves much of what {names} proves."),
     "cheapest": lambda: _("I know nothing cheaper than {names} that proves much of the same."),
     "shortest": lambda: _("I know nothing shorter than {names} that proves much of the same."),
     "easiest": lambda: _("I know nothing easier than {names} that proves much of the same."),

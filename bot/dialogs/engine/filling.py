@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from bot.dialogs.engine.dialog import Dialog
@@ -155,12 +156,24 @@ def _fill_credentials(slot: Slot, kind: ThingSlot, heard: Heard, state: State, f
         filling.slots[slot.name] = picked if len(picked) > 1 else [focus.at, *picked] if focus.at else picked
     elif given is None and len(focus.credentials) > 1:
         everything = any(w.text in {"all", "three", "four"} for w in heard.words)
-        filling.slots[slot.name] = focus.credentials[: 4 if everything else 2]
-    elif given is None:
-        seen = [f.slots.get("credential") for f in state.done if f.dialog == "credential_info"]
-        recent = list(dict.fromkeys(c for c in seen if c))[-2:]
-        if len(recent) == 2:
-            filling.slots[slot.name] = recent
+        first, most = focus.credentials, 4 if everything else 2
+        # "Compare them", when the fourth of a list was looked at.
+        chosen = [focus.at, *first] if focus.at in first[most:] else first
+        filling.slots[slot.name] = chosen[:most]
+    elif given is None and (recent := looked_at(state)):
+        filling.slots[slot.name] = recent
+
+
+def looked_at(state: State) -> list[str]:
+    """The two that were looked at one after the other; else the one that was, and the first two of the list before it:
+    "compare them", of the CISSP and what was listed.
+    """
+    seen = [f.slots.get("credential") if f.dialog == "credential_info" else None for f in state.done]
+    since = list(dict.fromkeys(c for c in takewhile(bool, reversed(seen)) if c))
+    listed = state.focus.listed
+    if len(since) == 1 and len(listed) > 1:
+        return [since[0], *[c for c in listed if c != since[0]][:2]]
+    return list(dict.fromkeys(c for c in seen if c))[-2:]
 
 
 def _fill_thing(slot: Slot, kind: ThingSlot, focus: Focus, profile: Profile, filling: Filling) -> None:

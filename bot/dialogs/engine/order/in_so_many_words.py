@@ -180,7 +180,7 @@ STEPS: tuple[Step, ...] = (
     going_abroad.told, going_abroad.degree_from_elsewhere,
     a_job_instead.named,
     issuers_weighed.weighed, of_an_issuer.asked, of_an_issuer.first_of_them, of_an_issuer.withdrawn,
-    alternatives.asked, in_general.asked, by_quality.best_known, by_quality.in_what_order,
+    alternatives.asked, alternatives.others, in_general.asked, by_quality.best_known, by_quality.in_what_order,
     what_counts.asked, what_counts.amount_doubted,
     by_numbers.compared, that_one.pointed, that_one.first_of_them,
     hours_again.put_right,

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.estimate_slot import EstimateSlot
+from bot.dialogs.engine.filling import looked_at
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.sides import credentials_of, side_of
@@ -124,7 +125,7 @@ async def ranked(session: Session) -> Reply | None:
     if last.dialog == _LISTS and quality in sorts and len(state.focus.credentials) > 1:
         slots = {k: v for k, v in last.slots.items() if k != "page"}
         return await session.begin(_LISTS, {**slots, "sort": quality}, 0.9)
-    these = state.focus.credentials if len(state.focus.credentials) > 1 else _looked_at(session)
+    these = state.focus.credentials if len(state.focus.credentials) > 1 else looked_at(state)
     if len(these) < 2:
         return None
     session.trace.append("a question on what was talked of")
@@ -313,12 +314,6 @@ async def _better_than(session: Session) -> Reply | None:
     if any(not n.mention.of("credential") for n in session.heard.named):
         return None
     return await session.begin(_COMPARES, {"credentials": [now, named[0]]}, 0.9)
-
-
-def _looked_at(session: Session) -> list[str]:
-    """The two that were looked at one after the other."""
-    seen = [f.slots.get("credential") for f in session.state.done[-4:] if f.dialog == _ONE]
-    return list(dict.fromkeys(c for c in seen if c))[-2:]
 
 
 _MOST_SHOWN, _LONGEST = 5, 100
