@@ -17,6 +17,7 @@ _ADJECTIVES = {
     "belgian": "BE", "swedish": "SE", "danish": "DK", "norwegian": "NO", "finnish": "FI", "greek": "GR",
     "hungarian": "HU", "romanian": "RO", "bulgarian": "BG", "mexican": "MX", "south african": "ZA", "kenyan": "KE",
     "ghanaian": "GH", "pakistani": "PK", "singaporean": "SG", "malaysian": "MY", "kiwi": "NZ", "aussie": "AU",
+    "states": "US", "filipino": "PH", "filipina": "PH", "pinoy": "PH", "nigerian": "NG",
 }  # fmt: skip
 
 

@@ -179,13 +179,13 @@ def _between_fields(session: Session) -> bool:
     return kinds[of_a_job:] == ["family"] * _TWO and _OR.search(heard.text) is not None
 
 
-def not_known(session: Session, job: str) -> Reply:
-    """Near to it are perhaps the jobs of the field that they are in."""
+def not_known(session: Session, job: str, *near: str) -> Reply:
+    """Near to it are ``near``, and perhaps the jobs of the field that they are in."""
     session.trace.append("a wish that the catalogue has no name for")
     session.understood = (_FOR_JOB, 0.5)
     own, here = session.manager.knowledge.catalogue.family_of, session.profile_for(session.manager.dialogs[_FOR_JOB])
     fields = [own[here.role]] if here.role in own else []
-    jobs = tuple(role for role in jobs_in(session, fields) if role != here.role)
+    jobs = (*near, *(role for role in jobs_in(session, fields) if role not in (here.role, *near)))
     text = _(
         "My catalogue has neither a job nor a skill called “{job}”, so I do not guess what fits it. Which job is "
         "nearest to it? Or tell me what one does there."
