@@ -71,9 +71,7 @@ async def browse_credentials(
         conditions["country"] = lambda c: counts_in(c, where)
     found = _matching(turn.catalogue, conditions)
     here = turn.country if sort == "known" else None
-    found.sort(
-        key=lambda c: (not counts_in(c, here), bool(where) and not c.countries, *_order(c, sort, turn.currency))
-    )
+    found.sort(key=lambda c: (not counts_in(c, here), bool(where) and not c.countries, *_order(c, sort, turn.currency)))
     what = _described(turn, issuers, not_issuers, family, skills, level, budget, format)
     what += ", " + _("of use in {country}").format(country=country(where)) if where else ""
     if not found:

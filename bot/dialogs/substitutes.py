@@ -28,7 +28,7 @@ _Measure = Callable[[Credential, str], Decimal | int | None]
 
 @dialog
 async def instead_of(turn: Turn, of: Ids, than: Annotated[str, Hidden()] = "", page: Page = 1) -> Reply:
-    """``than``: "free", "cheapest", "shortest" or "easiest" where those were too much; empty where they do not please."""
+    """``than``: "free", "cheapest", "shortest" or "easiest" where those were too much; else empty."""
     chosen = [turn.catalogue.credentials[i] for i in of if i in turn.catalogue.credentials]
     found = _fitting(turn, chosen, than)
     if than == "free" and not found:

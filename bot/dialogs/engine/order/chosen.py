@@ -37,7 +37,7 @@ STEPS: tuple[Step, ...] = (
     not_that.left_out, not_that.disliked, called_one.meant, taken.gone_for,
     wished_by_name.wished,
     of_these_jobs.asked, of_these_jobs.of_the_goal, that_job.of_that_job, of_these_jobs.limited, wants_a_change.rises,
-    worth_getting.asked, told_to_get.told, told_to_get.of_a_field,
+    worth_getting.asked, worth_getting.of_a_skill, told_to_get.told, told_to_get.of_a_field,
     for_its_own_sake.wished,
     leadership.wished, leadership.team_lead, jobs_weighed.two, asked_anew.asked_anew,
     plan_without_a_job.for_a_field, plan_without_a_job.moves, plan_without_a_job.for_the_job,
@@ -45,7 +45,7 @@ STEPS: tuple[Step, ...] = (
     aim_beside.wanted, aim_beside.consulting,
     that_subject.wished,
     jobs_weighed.several, wished_field.wished, no_direction.told,
-    wants_a_change.wished, wants_a_change.bored, wants_a_change.instead,
+    wants_a_change.wished, wants_a_change.bored, wants_a_change.instead, wants_a_change.what_else,
     wished_doing.wished, displeased.displeased, again_with.exams_allowed, again_with.only_from,
     own_work.told, own_work.learns,
 )  # fmt: skip

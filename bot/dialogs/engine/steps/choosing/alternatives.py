@@ -67,7 +67,9 @@ _OF_IT = pattern(
     rf"{_TAIL}",
     re.IGNORECASE,
 )
-_IT = pattern(r"(?<!\w)(?:it|that(?:\s+one)?|this(?:\s+one)?|(?:that|this)\s+(?:cert\w*|exam|course))(?!\w)", re.IGNORECASE)
+_IT = pattern(
+    r"(?<!\w)(?:it|that(?:\s+one)?|this(?:\s+one)?|(?:that|this)\s+(?:cert\w*|exam|course))(?!\w)", re.IGNORECASE
+)
 
 
 async def asked(session: Session) -> Reply | None:
