@@ -39,12 +39,12 @@ def note_country(talk: Talk) -> None:
 _FROM = (
     pattern(
         r"(?<!\w)(?:i['’]?m|i\s+am|we['’]?re|we\s+are|me)\s+(?:(?:also|btw|actually|a|an)\s+){0,2}(?P<place>[^\W\d_]{4,14}(?:\sAfrican)?)"
-        r"(?=\s*(?:[,.;!?)\n]|$|\s(?:so|and|but|btw|if|here|by)(?!\w)))",
+        r"(?=\s*(?:[,.;!?)\n]|$|\s(?:so|and|but|btw|if|here|by|wanna|want|looking|who)(?!\w)))",
         re.IGNORECASE,
     ),
     pattern(
-        r"(?<!\w)(?:i['’]?m|i\s+am|we['’]?re|we\s+are)\s+from\s+(?:the\s+)?(?P<place>[^\W\d_]{2,20}(?:\s[^\W\d_]{3,12})?)"
-        r"(?=\s*(?:[,.;!?)\n]|$|\s(?:so|and|but|btw|if|here|by)(?!\w)))",
+        r"(?<!\w)(?:i['’]?m|i\s+am|we['’]?re|we\s+are|here)\s+from\s+(?:the\s+)?(?P<place>[^\W\d_]{2,20}(?:\s[^\W\d_]{3,12})?)"
+        r"(?=\s*(?:[,.;!?)\n]|$|\s(?:so|and|but|btw|if|here|by|wanna|want|looking|who)(?!\w)))",
         re.IGNORECASE,
     ),
     pattern(r"^\W*(?P<place>[^\W\d_]{4,14})\s+here(?=\W|$)", re.IGNORECASE),

@@ -58,7 +58,7 @@ def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
 
 #: "Lorry driver, had enough of it": a job that somebody wants to leave.
 _THROUGH_WITH_IT = pattern(
-    r"(?<!\w)(?:had\s+enough\s+of|fed\s+up\s+with|(?:sick|tired)\s+of|had\s+it\s+with|(?:so|kinda|kind\s+of|pretty|totally|really|just|completely|well)\s+over\s+it|bored\s+(?:out\s+of|of|with|as|at|in|by|being|to)|hate\s+my\s+job|wants?\s+out(?!\s+of\s+(?:\w+\s+){0,2}(?:teams?|groups?|crews?)\b)|wanna\s+get\s+out|get\s+out\s+of"
+    r"(?<!\w)(?:had\s+enough\s+of|fed\s+up\s+with|(?:sick|tired)\s+of|had\s+it\s+with|(?:so|kinda|kind\s+of|pretty|totally|really|just|completely|well)\s+over\s+it|i['’]?m\s+(?:so\s+|just\s+|totally\s+)?(?:done|finished)(?=\s*[.,;!]|\s+with\s+(?:it|this|that|teaching|nursing|driving|my\s+job))|bored\s+(?:out\s+of|of|with|as|at|in|by|being|to)|hate\s+my\s+job|wants?\s+out(?!\s+of\s+(?:\w+\s+){0,2}(?:teams?|groups?|crews?)\b)|wanna\s+get\s+out|get\s+out\s+of"
     r"|(?:leav|quit)\w*\s+(?:my|this|the)\s+(?:job|trade|profession|industry)|change\s+(?:of\s+)?(?:careers?|jobs?)"
     r"|career\s+chang\w+|killing\s+me|burn(?:t|ed)\s*out|(?:knees?|back|body|hands?|legs?|shoulders?|feet)\s+(?:(?:is|are|has|have)\s+)?(?:(?:all|now|just|had)\s+)?"
     r"(?:gone|shot|knackered|had\s+it|giving\s+(?:out|up|in)|wrecked|ruined)|can['’]?t\s+(?:do|take|stand)\s+(?:it|this|that)\s+(?:any\s?more|much\s+longer))(?!\w)",

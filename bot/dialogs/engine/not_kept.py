@@ -178,4 +178,17 @@ NOT_KEPT = (
         lambda: _("How fast you are I cannot know; this is what people usually need."),
         "hours",
     ),
+    _of(
+        r"how\s+many\s+(?:papers|exams|tests|modules|parts|units|subjects|assignments|stages|levels)"
+        r"(?:\s+(?:is|are|does|do|has|have|there|in|to|i|you|need|take|pass|sit|total|all|it|that|this)){0,7}",
+        lambda: _("Of how many exams or parts it is made I know no more than stands here."),
+        "format",
+    ),
+    _of(
+        r"(?:am|are|would|will|can|could|do)\s+(?:i|you|we)\s+(?:be\s+|get\s+)?(?:exempt(?:ed|ions?)?|any\s+exemptions?|skip\s+(?:some|any|parts?|papers?))"
+        rf"(?:\s+(?:from|of|for)\s+(?:some|any|{_IT}|parts?|papers?|exams?)){{0,3}}(?:\W+(?:i\s+(?:have|hold|did|got)|with|as)\s+.{{2,50}})?"
+        r"|(?:are\s+there|any|what\s+about)\s+exemptions?(?:\W+(?:i\s+(?:have|hold|did|got)|with|for)\s+.{2,50})?",
+        lambda: _("Which exemptions there are I do not know; the provider decides on them."),
+        "prerequisites",
+    ),
 )

@@ -29,10 +29,10 @@ _NO_OTHER = frozenset(
     in at by on from with and or but so not no more into than like want wanna am im good better best great nice proper
     real new old young former ex junior senior lead head chief principal deputy assistant associate trainee apprentice
     student qualified certified registered licensed licenced chartered independent freelance self employed mobile remote
-    local part full time professional private public own first experienced working paid would does do can could need needs
-    what which how about cert certs certificate certificates certification certifications course courses credential
-    credentials qualification qualifications licence license job jobs role career uk us eu irish british english
-    american canadian indian german online international global general
+    local part full time professional private public own first experienced working paid would does do can could need
+    needs what which how about cert certs certificate certificates certification certifications course courses
+    credential credentials qualification qualifications licence license job jobs role career uk us eu irish british
+    english american canadian indian german online international global general
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _IN_FRONT = pattern(r"(?P<word>[^\W\d_][\w'’-]{1,20})\s+$", re.IGNORECASE)

@@ -17,6 +17,7 @@ from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import SURE_FROM
 from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.values import count
 from bot.knowledge.model.credential import Credential
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -240,6 +241,26 @@ async def _told_of_each(session: Session, these: list[str], *, asked_of_all: boo
     if facet == "format" or not _WHERE.search(session.heard.text):
         return reply
     return reply.plus(await session.begin(_RANKS, {**slots, "quality": "format"}, 0.9))
+
+
+#: "Give me the top 3", of those just shown.
+_TOP = pattern(
+    rf"{OPENING}(?:(?:give|show|tell|list)\s+(?:me\s+)?|what\s+are\s+)?(?:the\s+|your\s+|only\s+)?(?:top|best)\s+(?P<n>[2-5]|two|three|four|five)(?:\s+(?:of\s+(?:them|those|these)|ones?|please|pls|only))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def top_few(session: Session) -> Reply | None:
+    """None unless several were shown, and nothing is named."""
+    last, these = session.state.last, session.state.focus.credentials
+    if last is None or last.dialog not in (*LISTS, _RANKS) or session.state.waiting is not None or session.heard.named:
+        return None
+    said = _TOP.fullmatch(session.heard.text)
+    most = count(said["n"]) if said is not None else None
+    if most is None or len(these) < _TWO:
+        return None
+    session.trace.append("the first few of those shown")
+    return await session.begin(_RANKS, {"these": these[:most], "quality": "known", "each": True}, 0.9)
 
 
 _ORDER = pattern(

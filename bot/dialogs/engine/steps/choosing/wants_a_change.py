@@ -257,6 +257,23 @@ _WHAT_ELSE = pattern(
 )
 
 
+#: "What job can I get with it?"
+_WITH_IT = pattern(
+    rf"{OPENING}(?:what|which)\s+(?:kind\s+of\s+|sort\s+of\s+)?(?:jobs?|work|roles?|positions?)\s+(?:can|could|would|will|do|might)\s+(?:i|you|one)\s+(?:get|do|find|apply\s+for|have|work\s+in)\s+"
+    r"(?:with|after|having)\s+(?:it|that|this|that\s+one|this\s+one)(?:\s+(?:then|afterwards|later))?\W*",
+    re.IGNORECASE,
+)
+
+
+async def jobs_with_it(session: Session) -> Reply | None:
+    """For which jobs the one that is talked of helps most."""
+    at, known = session.state.focus.at, session.manager.knowledge.catalogue.credentials
+    if at not in known or session.heard.named or _WITH_IT.fullmatch(session.heard.text) is None:
+        return None
+    session.trace.append("what one could do with that")
+    return await session.begin(_OTHER_JOBS, {"known": list(known[at].skills)}, 0.9)
+
+
 async def what_else(session: Session) -> Reply | None:
     """Jobs near to the one that is named, or to what a credential proves."""
     heard, waiting = session.heard, session.state.waiting

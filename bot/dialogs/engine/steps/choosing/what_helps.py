@@ -29,6 +29,27 @@ _WHERE_TO_START = pattern(
 )
 
 
+#: "What would I need for that?", of a field that was just shown: of the job that is about it.
+_NEEDS = pattern(
+    rf"{OPENING}what\s+(?:would|do|will|should|did)\s+i\s+(?:actually\s+|really\s+|all\s+)?(?:need|have\s+to\s+(?:know|learn|have))\s+(?:to\s+know\s+)?for\s+(?:that|it|this)(?:\s+(?:one|job|field|then|though))?\W*",
+    re.IGNORECASE,
+)
+
+
+async def needed_for_it(session: Session) -> Reply | None:
+    """None unless credentials for a skill were shown, which a job is mainly about."""
+    last = session.state.last
+    if last is None or last.dialog != "credential_for_skill" or session.state.waiting is not None:
+        return None
+    if session.heard.named or not _NEEDS.fullmatch(session.heard.text):
+        return None
+    jobs = session.jobs_of_the_skills(session.manager.dialogs[_PLAN])
+    if not jobs:
+        return None
+    session.trace.append("what a job asks for that is about what was shown")
+    return await session.begin("skill_gap", {"role": jobs[0]}, 0.9)
+
+
 def just_wished(session: Session) -> str | None:
     """The job that somebody just said they want, where what fits it was told with that."""
     *_before, wish, shown = [None, None, *session.state.done]

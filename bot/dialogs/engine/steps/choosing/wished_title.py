@@ -33,7 +33,7 @@ _TELL_NOTHING = frozenset(
 )
 
 
-_NOTES, _SURELY = "update_profile", 0.6
+_NOTES, _SURELY = "update_profile", 0.4
 
 
 async def noted(session: Session) -> Reply | None:

@@ -365,6 +365,8 @@ def _beside(session: Session, frame: Frame) -> dict[str, Any]:
         dialog = session.dialog(frame)
         known |= {slot.name for slot in dialog.slots if isinstance(slot.type, DateSlot | MonthsSlot)}
     given = fill_from_message(session.dialog(frame), session.heard).slots
+    if session.guesses and session.guesses[0].dialog == frame.dialog:  # "and how long", of which it is asked of what
+        given = {**session.guesses[0].particular, **given}
     return {name: value for name, value in given.items() if name not in known}
 
 
