@@ -133,7 +133,7 @@ NOT_KEPT = (
     _of(
         r"(?:(?:is|are)\s+there\s+(?:(?:an?|any)\s+)?|any\s+)(?:student|military|veteran|unemployed|early\s+bird|group"
         r"|nhs)?\s*(?:discounts?|vouchers?|coupons?|promo\s+codes?|bursar(?:y|ies)|grants?|scholarships?"
-        r"|funding|financial\s+aid|payment\s+plans?|instal+ments?)(?:\s+for\s+students)?"
+        r"|funding|financial\s+aid|payment\s+plans?|instal+ments?)(?:\s+(?:for|in)\s+(?:\w+\s?){1,3})?"
         r"|(?:do|can|could)\s+(?:i|they|you)\s+(?:get|do|give|offer|have|pay)\s+(?:(?:an?|any|it|that|in|by|a"
         rf"\s+student)\s+){{0,3}}(?:discounts?|refunds?|money\s+back|vouchers?|monthly|instal+ments?|payment"
         r"\s+plans?)(?:\s+if\s+i\s+(?:fail|cancel|do\s?n['’]?o?t\s+\w+|change\s+my\s+mind))?"

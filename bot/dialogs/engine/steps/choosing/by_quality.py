@@ -53,6 +53,7 @@ KNOWN = pattern(
     r"|\b(?:people|folks?|everyone|everybody)\s+(?:really\s+|actually\s+)?(?:respect|value|rate|recogni[sz]e|know|want|care\s+about)s?\b"
     r"|\b(?:employers?|compan(?:y|ies)|recruiters?|hiring\s+managers?|inspectors?|auditors?|interviewers?|agenc(?:y|ies)|clients?|customers?|insurers?)\b.{0,60}"
     r"\b(?:care|want|look|ask|value|prefer|respect|know|like|see|accept|expect|rate|recogni[sz]e)\w*\b"
+    r"|\b(?:will|would|can|could|might|is\s+likely\s+to)\s+(?:really\s+|actually\s+)?(?:get|land|find|give|help)\s+(?:me\s+)?(?:to\s+)?(?:(?:get|find|land)\s+)?(?:an?\s+|the\s+)?(?:job|work|hired|interviews?)\b"
     r"|\blooks?\s+(?:better|best|good|stronger)\s+on\s+(?:a|my|the)\s+(?:cv|resum[eé]|c\.v\.|linkedin|application)",
     re.IGNORECASE,
 )
@@ -60,6 +61,7 @@ KNOWN = pattern(
 _ADVISE_ME = pattern(
     r"\b(?:what|which(?:\s+(?:one|of\s+(?:them|those|these)|cert\w*|credential|course))?)\s+(?:would|should|do|wud)\s+(?:(?:you|u)\s+(?:do|pick|take|choose|recommend|go\s+for|suggest|get)"
     r"|i\s+(?:pick|take|choose|go\s+for|get|do(?:\s+first)?))\b"
+    r"|\b(?:which|wich)\s+(?:one\s+|of\s+(?:them|those|these)\s+)?(?:you|u)\s+(?:recommend|suggest|would\s+(?:take|pick|choose))\b"
     r"|^\W*(?:(?:and|so|ok|then|well)\W+){0,3}(?:which|what|wich)\s+(?:one\s+|of\s+(?:them|those|these)\s+)?(?:first|to\s+(?:start|begin)\s+with)\W*$",
     re.IGNORECASE,
 )

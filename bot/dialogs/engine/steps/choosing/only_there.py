@@ -55,6 +55,12 @@ _OF_THERE = pattern(
     + _PLACE.format(name="a") + _THINGS + r"(?:\s+(?:instead|too|then|at\s+all|only))?" + _END,
     re.IGNORECASE,
 )  # fmt: skip
+#: "Ok which is valid here?"
+_VALID_HERE = pattern(
+    CORRECTING + r"(?:which|what)(?:\s+(?:ones?|of\s+(?:them|these|those)))?\s+"
+    r"(?:(?:is|are|would\s+be|will\s+be|do|does)\s+)?(?:valid|accepted|recogni[sz]ed|counts?|of\s+use|good)\s+(?:here|where\s+i\s+(?:live|am|work)|in\s+my\s+country)\W*",
+    re.IGNORECASE,
+)  # fmt: skip
 _A_PLACE_ALONE = pattern(r"\W*(?:in|from)\s", re.IGNORECASE)
 _BROWSES = "browse_credentials"
 _ANYWHERE = pattern(
@@ -74,7 +80,12 @@ async def wanted(session: Session) -> Reply | None:
     if frame.dialog in SHOW_A_PLAN and _ANYWHERE.fullmatch(heard.text):
         session.trace.append("steps that count elsewhere may be in it")
         return await session.begin(frame.dialog, {**frame.slots, "anywhere": True}, 0.9)
-    if (there := _of_there(heard.text)) is not None and frame.dialog not in SHOW_A_PLAN and frame.dialog != _LOOKS:
+    here = session.country if _VALID_HERE.fullmatch(heard.text) else None
+    if (
+        (there := here or _of_there(heard.text)) is not None
+        and frame.dialog not in SHOW_A_PLAN
+        and frame.dialog != _LOOKS
+    ):
         session.trace.append("what is of use there, of those shown")
         slots = {k: v for k, v in frame.slots.items() if k != "page"}
         return await session.begin(frame.dialog, {**slots, "country": there, "there": True}, 0.9)
