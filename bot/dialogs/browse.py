@@ -129,8 +129,29 @@ def _nothing(turn: Turn, what: str, conditions: Conditions) -> Reply:
     text = _("I know of none: {what}.") + (" " + _("One condition less would help:") if buttons else "")
     return Reply(
         parts=(paragraph(text, what=bold(what)),),
-        buttons=tuple(buttons) or (begin(_("Browse everything"), "browse_credentials"),),
+        buttons=tuple(buttons or _of_the_subject(turn, conditions))
+        or (begin(_("Browse everything"), "browse_credentials"),),
     )
+
+
+def _of_the_subject(turn: Turn, conditions: Conditions) -> list[Button]:
+    """Where one condition less is not enough: the field, the skills or the issuer without all the others."""
+    subjects = [name for name in ("family", "skills", "issuers") if name in conditions and len(conditions) > 1]
+    names = {
+        "family": [turn.catalogue.families[f].name for f in [turn.frame.slots.get("family")] if f],
+        "skills": [turn.catalogue.skills[s].name for s in turn.frame.slots.get("skills") or ()],
+        "issuers": [turn.catalogue.issuers[i].name for i in turn.frame.slots.get("issuers") or ()],
+    }
+    return [
+        begin(
+            _("All of {what} ({n})").format(
+                what=listed(names[name]), n=len(_matching(turn.catalogue, {name: conditions[name]}))
+            ),
+            turn.frame.dialog,
+            **{name: turn.frame.slots[name]},
+        )
+        for name in subjects
+    ]
 
 
 def _page(turn: Turn, found: list[Credential], what: str, page: int) -> Reply:

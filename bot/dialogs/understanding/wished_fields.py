@@ -14,7 +14,7 @@ _WISH = pattern(
     r"(?:(?:with|w|in|around|involving|about|for)[\s/]+(?:the\s+|my\s+|a\s+|an\s+)?(?P<what>[^.,;!?\n]{2,40})"
     r"|(?P<how>outdoors?y?|outside|hands[\s-]+on|practical|manual|creative|artistic|technical|techy|medical)\b)"
     r"|(?:(?<!\w)i\s+(?:(?:just|really|do|only)\s+){0,2}(?:like|love|enjoy)|(?<!\w)(?:i['’]?m|im|i\s+am)\s+(?:(?:just|really|quite|pretty)\s+){0,2}(?:into|good\s+(?:with|at)|interested\s+in|fond\s+of|a\s+fan\s+of)"
-    r"|^\W*(?:idk\W+|maybe\W+|well\W+|hm+\W+){0,2}good\s+(?:with|at))\s+(?:working\s+with\s+|my\s+|the\s+)?(?P<likes>(?:(?!and\b|but\b|or\b|to\b)\w+\s?){1,3})\W*$"
+    r"|^\W*(?:idk\W+|maybe\W+|well\W+|hm+\W+){0,2}good\s+(?:with|at))\s+(?:working\s+with\s+|my\s+|the\s+)?(?P<likes>(?:(?!but\b|or\b|to\b)\w+\s?){1,5})\W*$"
     r"|(?<!\w)(?:(?:want|wanna|like|love|prefer)\s+(?:to\s+)?|(?:certs?|certificates?|certifications?|courses?|qualifications?|training|tickets?|papers?|something)\s+(?:for|to)\s+)(?:work(?:ing)?)\s+(?:with|w|in|around)[\s/]+(?:the\s+|my\s+)?(?P<whom>[^.,;!?\n]{2,40})",
     re.IGNORECASE,
 )
