@@ -30,7 +30,7 @@ def note_country(talk: Talk) -> None:
     said = _PLACED.search(text)
     at = said.start() if said is not None else _behind_the_job(talk)
     country = country_mentioned(text[at:]) if at is not None else _introduced(text) or _of_the_country(text)
-    country = country or _comes_from(talk)
+    country = country or _comes_from(talk) or _alone(talk)
     if country is not None and "?" not in text[: at or 0]:
         talk.profile = talk.profile.model_copy(update={"country": country})
 
@@ -54,6 +54,23 @@ _ELSEWHERE_NOW = pattern(
     r"(?<!\w)(?:now|currently|mov\w+|live|lives|living|work(?:s|ing)?\s+in|based|originally|born|grew|emigrat\w*|immigra\w*|visa|abroad|overseas)(?!\w)",
     re.IGNORECASE,
 )
+
+
+#: "…, want a forklift licence. poland".
+_LAST_CLAUSE = pattern(
+    r"[,;.!]\s+(?:in\s+)?(?:the\s+)?(?P<place>[^\W\d_]{2,15}(?:\s[^\W\d_]{4,12})?)\W*$", re.IGNORECASE
+)
+
+
+def _alone(talk: Talk) -> str | None:
+    """The country that ends what somebody tells of themselves, with nothing else in its clause."""
+    text = talk.heard.text
+    said = None if talk.profile.country or "?" in text else _LAST_CLAUSE.search(text)
+    tells = any(n.cue in ("current", "goal") for n in talk.heard.named) or _WANTS.search(text) is not None
+    return country_mentioned(f", {said['place']}") if said is not None and tells else None
+
+
+_WANTS = pattern(r"\b(?:i['’]?m|i\s+am|i\s+work|work\s+in|want|wanna|need|looking\s+for)\b", re.IGNORECASE)
 
 
 def says_only_where(text: str) -> bool:

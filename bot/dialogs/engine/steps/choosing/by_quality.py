@@ -49,7 +49,8 @@ _QUALITIES = (
 QUALITIES = [(name, pattern(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _QUALITIES]
 #: "Which is more respected", "which one would an employer care about most": asked in many more words.
 KNOWN = pattern(
-    r"\b(?:most|more|best|better)\s+(?:widely\s+)?(?:known|recogni[sz]ed|respected|valued|wanted|sought\s+after|popular|accepted)\b"
+    r"\b(?:help|helps|count|counts|matter|matters)\s+(?:me\s+)?(?:the\s+)?(?:more|most|better|best)\b"
+    r"|\b(?:most|more|best|better)\s+(?:widely\s+)?(?:known|recogni[sz]ed|respected|valued|wanted|sought\s+after|popular|accepted)\b"
     r"|\b(?:people|folks?|everyone|everybody)\s+(?:really\s+|actually\s+)?(?:respect|value|rate|recogni[sz]e|know|want|care\s+about)s?\b"
     r"|\b(?:employers?|compan(?:y|ies)|recruiters?|hiring\s+managers?|inspectors?|auditors?|interviewers?|agenc(?:y|ies)|clients?|customers?|insurers?)\b.{0,60}"
     r"\b(?:care|want|look|ask|value|prefer|respect|know|like|see|accept|expect|rate|recogni[sz]e)\w*\b"
@@ -193,9 +194,14 @@ _WORTH = pattern(
 )
 
 
+_WHICH_ONE = pattern(r"\b(?:which|wich)\b", re.IGNORECASE)
+
+
 async def _asked_plainly(session: Session) -> Reply | None:
     """Which of those just shown is best known, which to take, or what each of them costs and takes."""
     text, last, these = session.heard.text, session.state.last, session.state.focus.credentials
+    if len(these) < _TWO and KNOWN.search(text) and _WHICH_ONE.search(text):
+        these = looked_at(session.state)  # "which would help me more abroad", of two looked at one after the other
     if len(these) < 2 or last is None or session.dialog(last).writes or _TOO_DEAR.search(text):
         return None
     if last.dialog not in SHOW_A_PLAN and _NEEDS_A_DEGREE.fullmatch(text) and session.state.focus.at is None:

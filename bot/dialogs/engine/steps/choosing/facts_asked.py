@@ -31,7 +31,8 @@ _COUNTS = pattern(
     r"(?<!\w)(?:is|are|will|does|do|would)\s+.{1,60}?(?<!\w)(?:valid|recogni[sz]ed|accepted|good|counts?|any\s+use|transferable|worth\s+\w+)\s+"
     r"(?:(?:also|too|anywhere|everywhere)\s+)?(?:in|outside|within|across)\s+(?:the\s+)?(?!my\s|future|general|practice|20\d\d|\d)[^\W\d_]"
     r"|(?<!\w)(?:is|are|will|does|do|would)\s+.{1,60}?(?<!\w)(?:valid|recogni[sz]ed|accepted|good|counts?|any\s+use)\s+"
-    r"(?:abroad|overseas|internationally|worldwide|everywhere|globally|here|over\s+here|there|anywhere)(?!\w)",
+    r"(?:abroad|overseas|internationally|worldwide|everywhere|globally|here|over\s+here|there|anywhere)(?!\w)"
+    rf"|^{OPENING}(?:valid|recogni[sz]ed|accepted)\s+(?:(?:abroad|overseas|internationally|worldwide|everywhere|anywhere)|(?:in|outside)\s+(?:the\s+)?[^\W\d_]{{3,15}})\W*$",
     re.IGNORECASE,
 )
 #: "Wait, is there an exam", "that's 2 exams, right?"
@@ -210,6 +211,8 @@ async def asked_of_it(session: Session) -> Reply | None:
             return _days_unknown().plus(await session.begin(_RANKS, each, 0.9))
         if _FAILING.search(heard.text) and len(shown) <= _FEW:
             return await session.start(Guess(_INFO, 0.9, "what if it is failed"), {"facet": "retake"})
+        if _COUNTS.search(heard.text) and len(shown) <= _FEW:
+            return await session.start(Guess(_INFO, 0.9, "where it counts"), {"facet": "recognition"})
     if meant is None or heard.dates:
         return None
     facet = "retake" if _FAILING.search(heard.text) else "recognition" if _COUNTS.search(heard.text) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import OF_A_COUNTRY, Session
-from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
+from bot.dialogs.engine.state import LOOKS, SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.openings import CORRECTING
 from bot.dialogs.understanding.zones import country_mentioned, country_said
@@ -127,6 +127,15 @@ def _shown(session: Session) -> Frame | None:
         last.dialog in (*OF_A_COUNTRY, _BROWSES) or (last.dialog == _LOOKS and session.state.focus.at)
     ):
         return last
+    listed = session.state.spoken_of
+    looked = last is not None and last.dialog in LOOKS and session.state.focus.at is None
+    if (
+        looked
+        and listed is not None
+        and listed.dialog in (*OF_A_COUNTRY, _BROWSES)
+        and listed.dialog not in SHOW_A_PLAN
+    ):
+        return listed  # "in Germany", when it was asked meanwhile what each of the list costs
     return plan_spoken_of(session)
 
 
