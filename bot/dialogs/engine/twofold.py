@@ -115,6 +115,13 @@ _WHAT_I_NEED = pattern(
 )
 
 
+#: "Ok CISM then, tell me all about it" begins no study.
+_TELL_ME = pattern(
+    r"\W*(?:(?:and|please|pls)\s+)?(?:(?:tell|show|give)\s+me|explain)\s+(?:\w+\s+){0,3}?(?:about\s+|on\s+|of\s+)?(?:it|that|this|that\s+one)(?:\s+(?:please|pls|then))?\W*",
+    re.IGNORECASE,
+)
+
+
 class _Parts:
     """Turns on parts of one message, each heard once however often it is looked at."""
 
@@ -171,7 +178,7 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
     for one, two, aside in _halves(text):
         first = await parts.request(one, sure)
-        if first is not None and (_only_tells(first) or at_home.says_only_where(two)):
+        if first is not None and (_only_tells(first) or at_home.says_only_where(two) or _TELL_ME.fullmatch(two)):
             continue
         # What is asked right behind a request may be said in few words: "… and how many are left?"
         second = first and await parts.request(two, sure - _RIGHT_BEHIND)

@@ -143,7 +143,7 @@ from bot.dialogs.engine.steps.teams import (
 from bot.dialogs.engine.steps.units import free_units, what_counts
 
 STEPS: tuple[Step, ...] = (
-    whereabouts.why_asked, results_awaited.told, goes_for.named, next_level.told,
+    price_asked.for_whom, whereabouts.why_asked, results_awaited.told, goes_for.named, next_level.told,
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on, wished_in_time.done_if_started,
     wished_in_time.at_a_pace, by_a_time.planned,

@@ -63,6 +63,8 @@ _ADVISE_ME = pattern(
     r"\b(?:what|which(?:\s+(?:one|of\s+(?:them|those|these)|cert\w*|credential|course))?)\s+(?:would|should|do|wud)\s+(?:(?:you|u)\s+(?:do|pick|take|choose|recommend|go\s+for|suggest|get)"
     r"|i\s+(?:pick|take|choose|go\s+for|get|do(?:\s+first)?))\b"
     r"|\b(?:which|wich)\s+(?:one\s+|of\s+(?:them|those|these)\s+)?(?:you|u)\s+(?:recommend|suggest|would\s+(?:take|pick|choose))\b"
+    r"|^\W*(?:(?:no|but|like|just|ok|so|and|i\s+mean|tell\s+me|give\s+me)\W+){0,5}(?:the\s+)?(?:single\s+)?(?:(?:most\s+important|number\s+one|no\.?\s?1|very\s+best)(?:\s+one)?|(?:single\s+)?best\s+one)\W*$"
+    r"|\bif\s+i\s+(?:can|could)\s+only\s+(?:do|take|get|pick|afford)\s+one\b"
     r"|^\W*(?:(?:and|so|ok|then|well)\W+){0,3}(?:which|what|wich)\s+(?:one\s+|of\s+(?:them|those|these)\s+)?(?:first|to\s+(?:start|begin)\s+with)\W*$",
     re.IGNORECASE,
 )

@@ -58,7 +58,7 @@ _WITHOUT_IT = pattern(
 
 #: "How many years do I need for that?", of experience.
 _SO_MANY_YEARS = pattern(
-    rf"{OPENING}how\s+(?:many\s+years?|much\s+experience|many\s+years?\s+of\s+experience|many\s+yrs)\s+(?:(?:of\s+)?(?:work\s+|job\s+)?experience\s+)?(?:(?:do|would|will|must)\s+i\s+(?:need|have\s+to\s+have|have)|does\s+(?:it|that)\s+(?:need|require|want|ask\s+for)|(?:is|are)\s+(?:needed|required|necessary))(?:\s+(?:for|to\s+(?:do|get|take|sit))\s+(?:it|that|this|them|those))?(?:\s+then)?\W*",
+    rf"{OPENING}how\s+(?:many\s+years?|much\s+experience|many\s+years?\s+of\s+experience|many\s+yrs|many\s+hours\s+(?:of|in)\s+(?!stud|prep|learn|train|cours|class|cp|ce|pd)\w+)\s+(?:(?:of\s+)?(?:work\s+|job\s+)?experience\s+)?(?:(?:do|would|will|must)\s+i\s+(?:need|have\s+to\s+have|have)|does\s+(?:it|that)\s+(?:need|require|want|ask\s+for)|(?:is|are)\s+(?:needed|required|necessary))(?:\s+(?:for|to\s+(?:do|get|take|sit))\s+(?:it|that|this|them|those))?(?:\s+then)?\W*",
     re.IGNORECASE,
 )
 

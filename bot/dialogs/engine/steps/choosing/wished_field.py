@@ -69,7 +69,8 @@ async def wished(session: Session) -> Reply | None:
         heard.people
         or heard.teams
         or any(
-            (n.kind != "family" and n.cue != "current" and not between and not _inside(said, n)) or n.cue == "excluded"
+            (n.kind != "family" and not _is_theirs(n, heard.text) and not between and not _inside(said, n))
+            or n.cue == "excluded"
             for n in heard.named
             if not is_former(n, heard.text)
         )
@@ -79,6 +80,16 @@ async def wished(session: Session) -> Reply | None:
     if not jobs:
         return None
     return asked_which(session, jobs, moves=moves)
+
+
+#: "Barista in Vancouver, bored, …", "barista, thinking of …": how a message begins that tells of oneself.
+_BEGINS = pattern(r"\W*(?:(?:hi|hey|hello|so|a|an|just)\W+){0,3}", re.IGNORECASE)
+_GOES_ON = pattern(r"\s+(?:here|in\s+[^\W\d_]+(?:\s[^\W\d_]+)?)?\s*[,.;]|\s*[,.;]", re.IGNORECASE)
+
+
+def _is_theirs(named: Named, text: str) -> bool:
+    begins = named.kind == "role" and _BEGINS.fullmatch(text, 0, named.mention.start) is not None
+    return named.cue == "current" or (begins and _GOES_ON.match(text, named.mention.end) is not None)
 
 
 def _asks_which_job(session: Session) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import LOOKS
 from bot.dialogs.engine.steps.choosing.told_with_it import noted
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
@@ -87,8 +88,8 @@ _IS_IT_GOOD = pattern(
 
 async def of_a_skill(session: Session) -> Reply | None:
     """Whether the job that is talked of needs it, and what proves it; what a credential is worth, where X is one."""
-    heard = session.heard
-    if session.state.waiting is not None or heard.people or heard.teams or len(heard.named) != 1:
+    heard, waiting = session.heard, session.state.waiting
+    if heard.people or heard.teams or len(heard.named) != 1 or (waiting is not None and waiting.dialog not in LOOKS):
         return None
     mention, table = heard.named[0].mention, session.manager.knowledge.catalogue
     skills = [m.id for m in mention.of("skill") if m.exact]
