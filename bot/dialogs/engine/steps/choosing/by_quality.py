@@ -196,6 +196,11 @@ _WORTH = pattern(
 )
 
 
+#: "The best known one".
+_BEST_KNOWN_ONE = pattern(
+    rf"{OPENING}(?:give\s+me\s+|show\s+me\s+)?the\s+(?:best|most)[\s-]+(?:well[\s-])?(?:known|popular|respected|recogni[sz]ed|common|famous)(?:\s+(?:one|of\s+(?:them|those|these)))?(?:\s+(?:please|pls|then))?\W*",
+    re.IGNORECASE,
+)
 _WHICH_ONE = pattern(r"\b(?:which|wich)\b", re.IGNORECASE)
 
 
@@ -219,7 +224,7 @@ async def _asked_plainly(session: Session) -> Reply | None:
         return told
     if last.dialog in SHOW_A_PLAN:
         return None
-    if KNOWN.search(text) and _ASKS.search(text):
+    if (KNOWN.search(text) and _ASKS.search(text)) or _BEST_KNOWN_ONE.fullmatch(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known"}, 0.9)
     if not _ADVISE_ME.search(text) or (session.dialog(last).private and last.dialog != "update_profile"):
         return None  # "what should I do next", of what they hold, asks for something new

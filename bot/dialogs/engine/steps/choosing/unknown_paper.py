@@ -40,13 +40,18 @@ _NO_NAME = frozenset(
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 
+#: "Which certs are there for …", "which cert do I need" ask for some, and name none.
+_VERBS = frozenset(
+    {"my", "your", "this", "that", "are", "is", "do", "does", "should", "can", "would", "i", "you", "need"}
+)
+
 
 async def asked(session: Session) -> Reply | None:
     """None where anything of the catalogue is named, or no paper is."""
     heard, best = session.heard, session.guesses[0]
     if session.state.asking is not None or heard.people or heard.teams or heard.dates or heard.ordinals:
         return None
-    if any(n.mention.of("credential") or n.kind in ("role", "issuer") for n in heard.named):
+    if heard.named and (best.dialog != OUT_OF_SCOPE or any(n.mention.of("credential") for n in heard.named)):
         return None
     said = _IS_ASKED.fullmatch(heard.text) if best.dialog in _TAKEN_FOR or not session.sure else None
     if said is None or not _names_something(session, said["name"]):
@@ -60,7 +65,10 @@ def _names_something(session: Session, name: str) -> bool:
     words = list(word_texts(name))
     phrases = session.manager.phrases
     telling = [w for w in words if w not in phrases.common and w not in phrases.generic and not _IS_PAPER.fullmatch(w)]
-    return bool(telling) and words[0] not in _NO_NAME and not {"my", "your", "this", "that"}.intersection(words)
+    begins = words[0] not in _NO_NAME and (
+        not _IS_PAPER.fullmatch(words[0]) or (len(words) > 1 and words[1] not in _NO_NAME)
+    )
+    return bool(telling) and begins and _VERBS.isdisjoint(words)
 
 
 _IS_PAPER = pattern(_PAPER, re.IGNORECASE)

@@ -96,6 +96,8 @@ async def of_a_skill(session: Session) -> Reply | None:
     if not _IS_IT_GOOD.fullmatch(f"{heard.text[: mention.start]}X{heard.text[mention.end :]}"):
         return None
     if len(called := [m.id for m in mention.of("credential") if m.exact]) == 1:
+        if session.state.focus.at not in (None, called[0]):
+            return None  # "do I need the CKA for it", of the CKS
         return await session.begin(_INFO, {"credential": called[0], "facet": "worth"}, 0.9)
     if len(skills) != 1:
         return None

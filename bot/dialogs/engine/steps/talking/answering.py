@@ -126,7 +126,10 @@ def _names_what_was_given(session: Session, frame: Frame) -> bool:
     """ "Ok Security+ then, plan it" at "With which one shall I compare Security+?" adds no other one."""
     awaiting, named = _open(frame), session.heard.named
     given = frame.slots.get(awaiting.slot)
-    if not isinstance(given, list) or awaiting.options or not named or not all(isinstance(i, str) for i in given):
+    offered = bool(awaiting.options) and not set(awaiting.options).isdisjoint(
+        m.id for n in named for m in n.mention.leading("credential")
+    )
+    if not isinstance(given, list) or offered or not named or not all(isinstance(i, str) for i in given):
         return False
     return len(session.heard.words) > len(named) + 1 and all(
         {m.id for m in n.mention.leading("credential")} & set(given) for n in named

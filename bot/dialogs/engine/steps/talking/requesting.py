@@ -115,6 +115,9 @@ async def requested(session: Session) -> Reply | None:
     best = session.guesses[0]
     if best.dialog == _JOINS and best.score < INTERRUPTS_FROM and not _OF_A_TEAM.search(session.heard.text):
         return None  # "how do I get into that" is of no team
+    hardly = best.dialog == own_records.ADDING and best.score < INTERRUPTS_FROM and not session.heard.named
+    if hardly and not _TELLS_OF_HOLDING.search(session.heard.text):
+        return None  # "can I do it on a Friday" tells of no record, and asks for none
     if followups.only_points(session.heard) and session.manager.dialogs[best.dialog].writes:
         return None  # "the second one" alone asks for no change of what is kept
     if best.dialog == OUT_OF_SCOPE and best.score < INTERRUPTS_FROM and (reply := await pointing.facet(session)):
