@@ -33,7 +33,7 @@ _WHERE_TO_START = pattern(
 
 #: "What would I need for that?", of a field that was just shown: of the job that is about it.
 _NEEDS = pattern(
-    rf"{OPENING}what\s+(?:would|do|will|should|did)\s+i\s+(?:actually\s+|really\s+|all\s+)?(?:need|have\s+to\s+(?:know|learn|have))\s+(?:to\s+know\s+)?for\s+(?:that|it|this)(?:\s+(?:one|job|field|then|though))?\W*"
+    rf"{OPENING}what\s+(?:would|do|will|should|did)\s+i\s+(?:actually\s+|really\s+|all\s+)?(?:need|have\s+to\s+(?:know|learn|have))(?:\s+to\s+know)?(?:\s+for\s+(?:that|it|this)(?:\s+(?:one|job|field))?)?(?:\s*(?:then|though))?\W*"
     rf"|{OPENING}how\s+(?:do|can|could|would|should)\s+i\s+(?:even\s+|actually\s+|best\s+)?(?:get|break|go|move)\s+into\s+(?:that|it|this)(?:\s+(?:field|area|line|world|job|work|stuff))?(?:\s+then)?\W*",
     re.IGNORECASE,
 )

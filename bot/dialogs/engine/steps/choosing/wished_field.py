@@ -84,7 +84,7 @@ async def wished(session: Session) -> Reply | None:
 
 #: "Barista in Vancouver, bored, …", "barista, thinking of …": how a message begins that tells of oneself.
 _BEGINS = pattern(r"\W*(?:(?:hi|hey|hello|so|a|an|just)\W+){0,3}", re.IGNORECASE)
-_GOES_ON = pattern(r"\s+(?:here|in\s+[^\W\d_]+(?:\s[^\W\d_]+)?)?\s*[,.;]|\s*[,.;]", re.IGNORECASE)
+_GOES_ON = pattern(r"\s+(?:here|(?:in\s+)?[^\W\d_]+(?:\s[^\W\d_]+)?)?\s*[,.;]|\s*[,.;]", re.IGNORECASE)
 
 
 def _is_theirs(named: Named, text: str) -> bool:

@@ -69,6 +69,8 @@ async def answered(session: Session) -> Reply | None:
     of_the_told.ends_instead(session, frame)
     if interrupting.goes_on_elsewhere(session, frame):
         return None
+    if _asks_for_a_list(session, frame):
+        return _dropped(session, frame)
     if await _renews_another(session, frame):
         return _dropped(session, frame)
     if not frame.awaiting.options and interrupting.takes_away(session, frame):
@@ -90,6 +92,23 @@ async def answered(session: Session) -> Reply | None:
         keeps = frame.dialog == own_records.ADDING and frame.awaiting.options  # what was told is not kept yet
         return None if keeps else _dropped(session, frame)
     return await _told(session, frame)
+
+
+_SEVERAL_OF = pattern(
+    r"(?<!\w)(?:certs|certificates|certifications|credentials|courses|qualifications)(?!\w)", re.IGNORECASE
+)
+
+
+def _asks_for_a_list(session: Session, frame: Frame) -> bool:
+    """ "Best data certs", at "Which credential?": a field or a skill is named, and no credential."""
+    asks_one = frame.dialog == "credential_info" and not (frame.awaiting and frame.awaiting.options)
+    named = session.heard.named
+    return (
+        asks_one
+        and bool(named)
+        and _SEVERAL_OF.search(session.heard.text) is not None
+        and all(n.kind in ("family", "skill", "role") for n in named)
+    )
 
 
 _RENEWED = pattern(rf"{OPENING}(?:(?:i|i['’]?ve|have|just|also|already)\s+){{0,3}}renewed\s+", re.IGNORECASE)
