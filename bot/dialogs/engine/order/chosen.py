@@ -35,7 +35,7 @@ STEPS: tuple[Step, ...] = (
     of_that_field.told,
     cheaper_ones.asked, cheaper_ones.than_that_one,
     not_that.left_out, not_that.disliked, called_one.meant, taken.gone_for,
-    wished_by_name.wished,
+    wished_by_name.wished, wished_by_name.of_the_list,
     of_these_jobs.asked, of_these_jobs.of_the_goal, that_job.of_that_job, of_these_jobs.limited, wants_a_change.rises,
     worth_getting.asked, worth_getting.of_a_skill, told_to_get.told, told_to_get.of_a_field,
     for_its_own_sake.wished,

@@ -267,7 +267,8 @@ _WITH_IT = pattern(
 
 async def jobs_with_it(session: Session) -> Reply | None:
     """For which jobs the one that is talked of helps most."""
-    at, known = session.state.focus.at, session.manager.knowledge.catalogue.credentials
+    focus, known = session.state.focus, session.manager.knowledge.catalogue.credentials
+    at = focus.at or next(iter(focus.credentials), None)
     if at not in known or session.heard.named or _WITH_IT.fullmatch(session.heard.text) is None:
         return None
     session.trace.append("what one could do with that")
