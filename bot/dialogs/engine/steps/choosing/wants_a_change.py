@@ -272,7 +272,7 @@ async def jobs_with_it(session: Session) -> Reply | None:
     if at not in known or session.heard.named or _WITH_IT.fullmatch(session.heard.text) is None:
         return None
     session.trace.append("what one could do with that")
-    return await session.begin(_OTHER_JOBS, {"known": list(known[at].skills)}, 0.9)
+    return await session.begin(_OTHER_JOBS, {"using": list(known[at].skills)}, 0.9)
 
 
 async def what_else(session: Session) -> Reply | None:
@@ -291,7 +291,7 @@ async def what_else(session: Session) -> Reply | None:
     if not skills:
         return None
     session.trace.append("what else one could do with that")
-    return await session.begin(_OTHER_JOBS, {"known": skills}, 0.9)
+    return await session.begin(_OTHER_JOBS, {"using": skills}, 0.9)
 
 
 _BORED = pattern(
