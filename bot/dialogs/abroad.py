@@ -22,6 +22,9 @@ from bot.translation import _, country
 _SHOWN = 5
 _WAS = pattern(r"\b(?:was|were|used\s+to|been|former(?:ly)?|ex|retired)\b", re.IGNORECASE)
 
+#: ... and so much of what it proves is of the job: no lifeguard's for a nurse, although both save lives.
+_OF_THE_JOB = 0.5
+
 
 @dialog
 async def working_abroad(turn: Turn, role: Role, place: Annotated[str, Hidden()]) -> Reply:
@@ -66,7 +69,11 @@ def _of_there(catalogue: Catalogue, role: Role, place: str) -> list[Credential]:
     others = [
         c
         for c in catalogue.credentials.values()
-        if c.countries and counts_in(c, place) and c.status != "retired" and heart.intersection(c.main_skills)
+        if c.countries
+        and counts_in(c, place)
+        and c.status != "retired"
+        and heart.intersection(c.main_skills)
+        and sum(w for skill, w in c.skills.items() if skill in role.skills) >= _OF_THE_JOB * sum(c.skills.values())
     ]
     ranked = sorted(others, key=lambda c: (-len(heart.intersection(c.main_skills)), -(c.recognition or 0), c.id))
     return list({c.id: c for c in (*licences, *ranked)}.values())

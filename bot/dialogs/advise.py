@@ -460,6 +460,14 @@ def _nothing(turn: Turn, advice: Advice, wish: Wish, intro: Part, page: int, sub
         label=_("Show me without {what}").format(what=words[obstacle]),
         action={"begin": turn.frame.dialog, "slots": without},
     )
+    if obstacle == "issuer" and wish.issuers and "issuers" in turn.frame.slots:
+        theirs = begin(
+            _("All of {issuer}").format(issuer=listed([turn.catalogue.issuers[i].name for i in wish.issuers])),
+            "browse_credentials",
+            issuers=list(wish.issuers),
+        )
+        said = paragraph(text, subject=subject, what=bold(words[obstacle]), n=str(advice.left_out[obstacle]))
+        return Reply(parts=(said,), buttons=(theirs, drop))
     cheapest = _closest_price(turn, wish)
     parts: list[Part] = [paragraph(text, subject=subject, what=bold(words[obstacle]), n=str(advice.left_out[obstacle]))]
     if obstacle == "budget" and cheapest:

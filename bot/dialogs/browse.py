@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 
@@ -17,9 +18,16 @@ from bot.knowledge.model.credential import LEVELS, Credential, Issuer
 from bot.knowledge.model.role import Family, Skill
 from bot.knowledge.wording import full_name, level_words, short_facts, short_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
+from bot.patterns import pattern
 from bot.translation import _, country, listed, ngettext
 
 SHOWN = 5
+#: "Best security certs": the easiest are not what is asked for; "the best to start with" are.
+_BEST = pattern(
+    r"\b(?:best|top|leading|go[\s-]?to|most\s+(?:useful|valuable|important|wanted))\b"
+    r"(?!.{0,60}\b(?:beginners?|start|newbies?|free|cheap\w*|quick\w*|easy|easiest)\b)",
+    re.IGNORECASE,
+)
 
 
 @dialog
@@ -37,6 +45,8 @@ async def browse_credentials(
 ) -> Reply:
     """A list by whatever was said; with nothing said, the shelves of the catalogue."""
     where = turn.frame.slots.get("country")
+    if sort is None and level is None and budget is None and (issuers or family or skills) and _BEST.search(turn.said):
+        sort = turn.frame.slots["sort"] = "known"
     if not (issuers or not_issuers or family or skills or level or budget or format or sort):
         return _shelves(turn)
     wanted = [s.id for s in skills or ()]
@@ -60,7 +70,8 @@ async def browse_credentials(
     if where:
         conditions["country"] = lambda c: counts_in(c, where)
     found = _matching(turn.catalogue, conditions)
-    found.sort(key=lambda c: (bool(where) and not c.countries, *_order(c, sort, turn.currency)))
+    here = turn.country if sort == "known" else None
+    found.sort(key=lambda c: (not counts_in(c, here), bool(where) and not c.countries, *_order(c, sort, turn.currency)))
     what = _described(turn, issuers, not_issuers, family, skills, level, budget, format)
     what += ", " + _("of use in {country}").format(country=country(where)) if where else ""
     if not found:
@@ -118,8 +129,29 @@ def _nothing(turn: Turn, what: str, conditions: Conditions) -> Reply:
     text = _("I know of none: {what}.") + (" " + _("One condition less would help:") if buttons else "")
     return Reply(
         parts=(paragraph(text, what=bold(what)),),
-        buttons=tuple(buttons) or (begin(_("Browse everything"), "browse_credentials"),),
+        buttons=tuple(buttons or _of_the_subject(turn, conditions))
+        or (begin(_("Browse everything"), "browse_credentials"),),
     )
+
+
+def _of_the_subject(turn: Turn, conditions: Conditions) -> list[Button]:
+    """Where one condition less is not enough: the field, the skills or the issuer without all the others."""
+    subjects = [name for name in ("family", "skills", "issuers") if name in conditions and len(conditions) > 1]
+    names = {
+        "family": [turn.catalogue.families[f].name for f in [turn.frame.slots.get("family")] if f],
+        "skills": [turn.catalogue.skills[s].name for s in turn.frame.slots.get("skills") or ()],
+        "issuers": [turn.catalogue.issuers[i].name for i in turn.frame.slots.get("issuers") or ()],
+    }
+    return [
+        begin(
+            _("All of {what} ({n})").format(
+                what=listed(names[name]), n=len(_matching(turn.catalogue, {name: conditions[name]}))
+            ),
+            turn.frame.dialog,
+            **{name: turn.frame.slots[name]},
+        )
+        for name in subjects
+    ]
 
 
 def _page(turn: Turn, found: list[Credential], what: str, page: int) -> Reply:

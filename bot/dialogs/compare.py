@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from bot.dialogs.engine.dialog import Ask, dialog
 from bot.dialogs.engine.slots import Sorting
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.substitutes import alike
 from bot.knowledge.advisor import price_in
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.credential import LEVELS, Credential
@@ -34,10 +35,10 @@ async def compare_credentials(turn: Turn, credentials: list[Credential], sort: S
     chosen = list({c.id: c for c in credentials}.values())[:MOST]
     if len(chosen) < 2:
         turn.frame.slots["credentials"] = [c.id for c in chosen]
-        first = short_name(chosen[0]) if chosen else ""
-        raise Ask(
-            "credentials", question=_("With which one shall I compare {name}?").format(name=first) if first else None
-        )
+        if not chosen:
+            raise Ask("credentials")
+        question = _("With which one shall I compare {name}?").format(name=short_name(chosen[0]))
+        raise Ask("credentials", tuple(c.id for c in alike(turn, chosen)), question)
     turn.about([c.id for c in chosen])
     heads = _heads(chosen)
     parts: list[Part] = [

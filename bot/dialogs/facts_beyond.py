@@ -46,7 +46,7 @@ def recognition(turn: Turn, credential: Credential) -> list[str]:
 
 def _inside(sentence: str) -> str:
     """As a part of a longer one."""
-    begins = sentence[:1] if sentence.startswith("I ") else sentence[:1].lower()
+    begins = sentence[:1].lower() if sentence[1:2].islower() else sentence[:1]  # neither "I know" nor "A$120"
     return begins + sentence[1:].rstrip(".")
 
 

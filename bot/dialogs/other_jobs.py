@@ -22,19 +22,24 @@ _WELL = 3
 
 @dialog
 async def other_jobs(
-    turn: Turn, current: CurrentRole | None = None, known: Known | None = None, without: Ids | None = None
+    turn: Turn,
+    current: CurrentRole | None = None,
+    known: Known | None = None,
+    without: Ids | None = None,
+    using: Ids | None = None,
 ) -> Reply:
     """What else somebody could do with what they know, nearest first, with what of it helps there.
 
-    ``without``: ids of jobs, families and skills that it shall have nothing to do with.
+    ``without``: ids of jobs, families and skills that it shall have nothing to do with; ``using``: skills that a
+    credential would prove, which nobody said they have.
     """
     remember(turn, (), tuple(known or ()))
     roles = turn.catalogue.roles
-    now = current or _spoken_of(turn) or _looked_from(turn) or roles.get(turn.profile.role or "")
-    if now is None and not (known or turn.profile.skills or _named_skills(turn)):
+    now = None if using else current or _spoken_of(turn) or _looked_from(turn) or roles.get(turn.profile.role or "")
+    if now is None and not (using or known or turn.profile.skills or _named_skills(turn)):
         now = roles.get(turn.focus.role or "")  # "something that pays better", after talk of one job alone
     turn.frame.slots["current"] = now.id if now else None
-    told = {*turn.profile.skills, *(s.id for s in known or ())}
+    told = {*(using or turn.profile.skills), *(s.id for s in known or ())}
     knows = with_broader(turn.catalogue, told if now else {*told, *_named_skills(turn)})
     skills = {**(used_in(turn.catalogue, now) if now else {}), **dict.fromkeys(knows, _WELL)}
     near = near_jobs(turn.catalogue, skills, now, without=without or ())
@@ -52,7 +57,13 @@ async def other_jobs(
         for role, share in near
         for said in [skill_names(turn.catalogue, [s for s in role.skills if s in skills], 4)]
     )
-    title = _("Near to {role}:").format(role=now.name) if now else _("Near to what you know:")
+    title = (
+        _("Near to {role}:").format(role=now.name)
+        if now
+        else _("Near to what that proves:")
+        if using
+        else _("Near to what you know:")
+    )
     if speaks_of_more_pay(turn.heard):
         notes.append(_("What jobs pay I do not know: look at postings near you."))
     return Reply(

@@ -18,7 +18,7 @@ from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, 
 from bot.translation import _, listed
 
 Ids = Annotated[list[str], Hidden()]
-_SHOWN = 3
+_SHOWN, _MOST = 3, 9
 #: What proves less than this share of the same is nothing to take instead.
 _LEAST_SHARE = 0.25
 #: Of money and hours at least a tenth less; what is below so much is a level.
@@ -28,15 +28,22 @@ _Measure = Callable[[Credential, str], Decimal | int | None]
 
 @dialog
 async def instead_of(turn: Turn, of: Ids, than: Annotated[str, Hidden()] = "", page: Page = 1) -> Reply:
-    """``than``: "cheapest", "shortest" or "easiest" where those were too much; empty where they do not please."""
+    """``than``: "free", "cheapest", "shortest" or "easiest" where those were too much; else empty."""
     chosen = [turn.catalogue.credentials[i] for i in of if i in turn.catalogue.credentials]
     found = _fitting(turn, chosen, than)
+    if than == "free" and not found:
+        return await _none_free(turn, chosen)
     first = (page - 1) * _SHOWN
     shown = found[first : first + _SHOWN]
     names = listed([short_name(c) for c in chosen])
     if not shown:
         return _none(turn, names, than, page)
-    title = paragraph(_TITLES[than](), names=bold(names), skills=skill_names(turn.catalogue, _proved(chosen), 3))
+    unmeasured = than in _UNMEASURED and not _known(turn, chosen, than)
+    title = paragraph(
+        (_UNMEASURED if unmeasured else _TITLES)[than](),
+        names=bold(names),
+        skills=skill_names(turn.catalogue, _proved(chosen), 3),
+    )
     parts: list[Part] = [
         title if page == 1 else paragraph(_("More of them:")),
         Bullets(items=tuple(_item(turn.catalogue, a) for a in shown), numbered=True, first=first + 1),
@@ -70,10 +77,28 @@ def _fitting(turn: Turn, chosen: Sequence[Credential], than: str) -> list[Advise
     measure = _MEASURES.get(than)
     if measure is None:
         return ranked
-    currency = next((c.cost.currency for c in chosen if c.cost and c.cost.amount), turn.currency)
-    known = [value for c in chosen if (value := measure(c, currency)) is not None]
-    fitting = [a for a in ranked if (value := measure(a.credential, currency)) is not None]
-    return [a for a in fitting if not known or _less(measure(a.credential, currency), min(known))]
+    currency, known = _currency(turn, chosen), _known(turn, chosen, than)
+    fitting = [a for a in ranked if measure(a.credential, currency) is not None]
+    if than == "free":
+        return [a for a in fitting if not measure(a.credential, currency)]
+    if not known:  # the least of them first, where it is not known what they would be less than
+        return sorted(fitting[:_MOST], key=lambda a: measure(a.credential, currency) or 0)
+    return [a for a in fitting if _less(measure(a.credential, currency), min(known))]
+
+
+def _currency(turn: Turn, chosen: Sequence[Credential]) -> str:
+    return next((c.cost.currency for c in chosen if c.cost and c.cost.amount), turn.currency)
+
+
+def _known(turn: Turn, chosen: Sequence[Credential], than: str) -> list[Decimal | int]:
+    """What they shall be less than, of those of which it is known."""
+    currency = _currency(turn, chosen)
+    return [value for c in chosen if (value := _MEASURES[than](c, currency)) is not None]
+
+
+def alike(turn: Turn, chosen: Sequence[Credential]) -> list[Credential]:
+    """The few that prove most of the same."""
+    return [a.credential for a in _fitting(turn, chosen, "")[:_SHOWN]]
 
 
 def _less(value: Decimal | int | None, limit: Decimal | int) -> bool:
@@ -94,18 +119,40 @@ def _level(credential: Credential, currency: str) -> int | None:
     return LEVELS.index(credential.level) if credential.level else None
 
 
+def _price(credential: Credential, currency: str) -> Decimal | None:
+    return price_in(credential.cost, currency)
+
+
+async def _none_free(turn: Turn, chosen: Sequence[Credential]) -> Reply:
+    """That none is free, and what is cheaper at least."""
+    none = paragraph(_NONE["free"](), names=bold(listed([short_name(c) for c in chosen])))
+    if not _fitting(turn, chosen, "cheapest"):
+        return Reply(parts=(none,))
+    turn.frame.slots["than"] = "cheapest"
+    return Reply(parts=(none,)).plus(await instead_of(turn, [c.id for c in chosen], "cheapest"))
+
+
 _MEASURES: dict[str, _Measure] = {
-    "cheapest": lambda c, currency: price_in(c.cost, currency),
+    "free": _price,
+    "cheapest": _price,
     "shortest": lambda c, currency: c.hours,
     "easiest": _level,
 }
 _TITLES: dict[str, Callable[[], str]] = {
+    "free": lambda: _("Free, where {names} is not, and about {skills} too:"),
     "cheapest": lambda: _("Cheaper than {names}, and about {skills} too:"),
     "shortest": lambda: _("Less to study than for {names}, and about {skills} too:"),
     "easiest": lambda: _("Easier than {names} by its level, and about {skills} too:"),
     "": lambda: _("Then something else than {names}, about {skills} too:"),
 }
+#: ... where it is not known what it would be less than.
+_UNMEASURED: dict[str, Callable[[], str]] = {
+    "cheapest": lambda: _("I do not know the price of {names}; about {skills} too, the cheapest first:"),
+    "shortest": lambda: _("I do not know the hours of {names}; about {skills} too, the shortest first:"),
+    "easiest": lambda: _("I do not know the level of {names}; about {skills} too, the easiest first:"),
+}
 _NONE: dict[str, Callable[[], str]] = {
+    "free": lambda: _("I know none that is free and proves much of what {names} proves."),
     "cheapest": lambda: _("I know nothing cheaper than {names} that proves much of the same."),
     "shortest": lambda: _("I know nothing shorter than {names} that proves much of the same."),
     "easiest": lambda: _("I know nothing easier than {names} that proves much of the same."),

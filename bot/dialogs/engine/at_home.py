@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.cues import Named
-from bot.dialogs.understanding.zones import country_mentioned
+from bot.dialogs.understanding.zones import country_mentioned, country_of_zone, country_said
 from bot.knowledge.countries import counts_in
 from bot.patterns import pattern
 
@@ -30,8 +30,65 @@ def note_country(talk: Talk) -> None:
     said = _PLACED.search(text)
     at = said.start() if said is not None else _behind_the_job(talk)
     country = country_mentioned(text[at:]) if at is not None else _introduced(text) or _of_the_country(text)
-    if country is not None and "?" not in text[:at]:
+    country = country or _comes_from(talk) or _alone(talk)
+    if country is not None and "?" not in text[: at or 0]:
         talk.profile = talk.profile.model_copy(update={"country": country})
+
+
+#: "I'm Canadian", "I'm from Canada", "Canadian here"; an English teacher may be anywhere.
+_FROM = (
+    pattern(
+        r"(?<!\w)(?:i['’]?m|i\s+am|we['’]?re|we\s+are|me)\s+(?:(?:also|btw|actually|a|an)\s+){0,2}(?P<place>[^\W\d_]{4,14}(?:\sAfrican)?)"
+        r"(?=\s*(?:[,.;!?)\n]|$|\s(?:so|and|but|btw|if|here|by|wanna|want|looking|who)(?!\w)))",
+        re.IGNORECASE,
+    ),
+    pattern(
+        r"(?<!\w)(?:i['’]?m|i\s+am|we['’]?re|we\s+are|here)\s+from\s+(?:the\s+)?(?P<place>[^\W\d_]{2,20}(?:\s[^\W\d_]{3,12})?)"
+        r"(?=\s*(?:[,.;!?)\n]|$|\s(?:so|and|but|btw|if|here|by|wanna|want|looking|who)(?!\w)))",
+        re.IGNORECASE,
+    ),
+    pattern(r"^\W*(?P<place>[^\W\d_]{4,14})\s+here(?=\W|$)", re.IGNORECASE),
+)
+#: Whoever is of one country and lives in another says so.
+_ELSEWHERE_NOW = pattern(
+    r"(?<!\w)(?:now|currently|mov\w+|live|lives|living|work(?:s|ing)?\s+in|based|originally|born|grew|emigrat\w*|immigra\w*|visa|abroad|overseas)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+#: "…, want a forklift licence. poland".
+_LAST_CLAUSE = pattern(
+    r"[,;.!]\s+(?:in\s+)?(?:the\s+)?(?P<place>[^\W\d_]{2,15}(?:\s[^\W\d_]{4,12})?)\W*$", re.IGNORECASE
+)
+
+
+def _alone(talk: Talk) -> str | None:
+    """The country that ends what somebody tells of themselves, with nothing else in its clause."""
+    text = talk.heard.text
+    said = None if talk.profile.country or "?" in text else _LAST_CLAUSE.search(text)
+    tells = any(n.cue in ("current", "goal") for n in talk.heard.named) or _WANTS.search(text) is not None
+    return country_mentioned(f", {said['place']}") if said is not None and tells else None
+
+
+_WANTS = pattern(r"\b(?:i['’]?m|i\s+am|i\s+work|work\s+in|want|wanna|need|looking\s+for)\b", re.IGNORECASE)
+
+
+def says_only_where(text: str) -> bool:
+    """Whether it says of which country somebody is, and nothing else."""
+    said = (way.match(text.strip()) for way in _FROM)
+    return any(found is not None and not text.strip()[found.end() :].strip(" .!") for found in said)
+
+
+def _comes_from(talk: Talk) -> str | None:
+    """The country that somebody says they are from, where they said nothing else of where they are."""
+    text, records = talk.heard.text, talk.given.records
+    if talk.profile.country or _ELSEWHERE_NOW.search(text):
+        return None
+    if records is not None and country_of_zone(records.preferences.zone):
+        return None
+    said = next((found for way in _FROM if (found := way.search(text)) is not None), None)
+    country = (country_said(said["place"]) or country_mentioned(f"in {said['place']}")) if said is not None else None
+    return country if country_mentioned(text) in (None, country) else None
 
 
 _HELLO = (

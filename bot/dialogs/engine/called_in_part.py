@@ -23,6 +23,8 @@ _TIER = pattern(
     re.IGNORECASE,
 )
 _CODE = pattern(r"[A-Z]{1,4}-?(?P<n>\d{3,4})")
+#: "City & Guilds 2921-34" is called "the 2921".
+_IN_NAME = pattern(r"(?<![\w.])\d{4}(?=\s|-\d)")
 _LEVEL_IN_NAME = pattern(r"\blevel (?P<n>\d)\b", re.IGNORECASE)
 #: What may stand behind a part that is all of a name: "level 2 brickwork" is another credential.
 _ENDS = pattern(
@@ -96,6 +98,7 @@ def _of_level(talk: Talk, shown: list[Credential], said: str) -> Credential | No
 
 def _of_number(talk: Talk, shown: list[Credential], said: str) -> Credential | None:
     of_it = [c for c in shown if any((m := _CODE.fullmatch(e.code)) and m["n"] == said for e in c.codes)]
+    of_it = of_it or [c for c in shown if said in _IN_NAME.findall(c.name)]
     return of_it[0] if len(of_it) == 1 else None
 
 

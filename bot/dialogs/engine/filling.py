@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from bot.dialogs.engine.dialog import Dialog
@@ -57,7 +58,7 @@ def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
 
 #: "Lorry driver, had enough of it": a job that somebody wants to leave.
 _THROUGH_WITH_IT = pattern(
-    r"(?<!\w)(?:had\s+enough\s+of|fed\s+up\s+with|(?:sick|tired)\s+of|had\s+it\s+with|(?:so|kinda|kind\s+of|pretty|totally|really|just|completely|well)\s+over\s+it|bored\s+(?:out\s+of|of|with|as|at|in|by|being|to)|hate\s+my\s+job|wants?\s+out(?!\s+of\s+(?:\w+\s+){0,2}(?:teams?|groups?|crews?)\b)|wanna\s+get\s+out|get\s+out\s+of"
+    r"(?<!\w)(?:had\s+enough\s+of|fed\s+up\s+with|(?:sick|tired)\s+of|had\s+it\s+with|(?:so|kinda|kind\s+of|pretty|totally|really|just|completely|well)\s+over\s+it|i['’]?m\s+(?:so\s+|just\s+|totally\s+)?(?:done|finished)(?=\s*[.,;!]|\s+with\s+(?:it|this|that|teaching|nursing|driving|my\s+job))|bored\s+(?:out\s+of|of|with|as|at|in|by|being|to)|hate\s+my\s+job|wants?\s+out(?!\s+of\s+(?:\w+\s+){0,2}(?:teams?|groups?|crews?)\b)|wanna\s+get\s+out|get\s+out\s+of"
     r"|(?:leav|quit)\w*\s+(?:my|this|the)\s+(?:job|trade|profession|industry)|change\s+(?:of\s+)?(?:careers?|jobs?)"
     r"|career\s+chang\w+|killing\s+me|burn(?:t|ed)\s*out|(?:knees?|back|body|hands?|legs?|shoulders?|feet)\s+(?:(?:is|are|has|have)\s+)?(?:(?:all|now|just|had)\s+)?"
     r"(?:gone|shot|knackered|had\s+it|giving\s+(?:out|up|in)|wrecked|ruined)|can['’]?t\s+(?:do|take|stand)\s+(?:it|this|that)\s+(?:any\s?more|much\s+longer))(?!\w)",
@@ -155,12 +156,24 @@ def _fill_credentials(slot: Slot, kind: ThingSlot, heard: Heard, state: State, f
         filling.slots[slot.name] = picked if len(picked) > 1 else [focus.at, *picked] if focus.at else picked
     elif given is None and len(focus.credentials) > 1:
         everything = any(w.text in {"all", "three", "four"} for w in heard.words)
-        filling.slots[slot.name] = focus.credentials[: 4 if everything else 2]
-    elif given is None:
-        seen = [f.slots.get("credential") for f in state.done if f.dialog == "credential_info"]
-        recent = list(dict.fromkeys(c for c in seen if c))[-2:]
-        if len(recent) == 2:
-            filling.slots[slot.name] = recent
+        first, most = focus.credentials, 4 if everything else 2
+        # "Compare them", when the fourth of a list was looked at.
+        chosen = [focus.at, *first] if focus.at in first[most:] else first
+        filling.slots[slot.name] = chosen[:most]
+    elif given is None and (recent := looked_at(state)):
+        filling.slots[slot.name] = recent
+
+
+def looked_at(state: State) -> list[str]:
+    """The two that were looked at one after the other; else the one that was, and the first two of the list before it:
+    "compare them", of the CISSP and what was listed.
+    """
+    seen = [f.slots.get("credential") if f.dialog == "credential_info" else None for f in state.done]
+    since = list(dict.fromkeys(c for c in takewhile(bool, reversed(seen)) if c))
+    listed = state.focus.listed
+    if len(since) == 1 and len(listed) > 1:
+        return [since[0], *[c for c in listed if c != since[0]][:2]]
+    return list(dict.fromkeys(c for c in seen if c))[-2:]
 
 
 def _fill_thing(slot: Slot, kind: ThingSlot, focus: Focus, profile: Profile, filling: Filling) -> None:

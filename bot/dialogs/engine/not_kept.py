@@ -133,7 +133,7 @@ NOT_KEPT = (
     _of(
         r"(?:(?:is|are)\s+there\s+(?:(?:an?|any)\s+)?|any\s+)(?:student|military|veteran|unemployed|early\s+bird|group"
         r"|nhs)?\s*(?:discounts?|vouchers?|coupons?|promo\s+codes?|bursar(?:y|ies)|grants?|scholarships?"
-        r"|funding|financial\s+aid|payment\s+plans?|instal+ments?)(?:\s+for\s+students)?"
+        r"|funding|financial\s+aid|payment\s+plans?|instal+ments?)(?:\s+(?:for|in)\s+(?:\w+\s?){1,3})?"
         r"|(?:do|can|could)\s+(?:i|they|you)\s+(?:get|do|give|offer|have|pay)\s+(?:(?:an?|any|it|that|in|by|a"
         rf"\s+student)\s+){{0,3}}(?:discounts?|refunds?|money\s+back|vouchers?|monthly|instal+ments?|payment"
         r"\s+plans?)(?:\s+if\s+i\s+(?:fail|cancel|do\s?n['’]?o?t\s+\w+|change\s+my\s+mind))?"
@@ -177,5 +177,18 @@ NOT_KEPT = (
         rf"|the|two|\d{{1,2}})\s+(?:weekends?|days?|afternoon|week)",
         lambda: _("How fast you are I cannot know; this is what people usually need."),
         "hours",
+    ),
+    _of(
+        r"how\s+many\s+(?:papers|exams|tests|modules|parts|units|subjects|assignments|stages|levels)"
+        r"(?:\s+(?:is|are|does|do|has|have|there|in|to|i|you|need|take|pass|sit|total|all|it|that|this)){0,7}",
+        lambda: _("Of how many exams or parts it is made I know no more than stands here."),
+        "format",
+    ),
+    _of(
+        r"(?:am|are|would|will|can|could|do)\s+(?:i|you|we)\s+(?:be\s+|get\s+)?(?:exempt(?:ed|ions?)?|any\s+exemptions?|skip\s+(?:some|any|parts?|papers?))"
+        rf"(?:\s+(?:from|of|for)\s+(?:some|any|{_IT}|parts?|papers?|exams?)){{0,3}}(?:\W+(?:i\s+(?:have|hold|did|got)|with|as)\s+.{{2,50}})?"
+        r"|(?:are\s+there|any|what\s+about)\s+exemptions?(?:\W+(?:i\s+(?:have|hold|did|got)|with|for)\s+.{2,50})?",
+        lambda: _("Which exemptions there are I do not know; the provider decides on them."),
+        "prerequisites",
     ),
 )

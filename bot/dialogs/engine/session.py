@@ -33,7 +33,9 @@ _MOST_JOBS = 6
 OF_A_COUNTRY = frozenset(
     {"credential_for_role", "credential_for_skill", "skill_gap", "learning_path", "credential_path", "explain"}
 )
-_PLANS = "learning_path"
+_PLANS, _FACTS = "learning_path", "credential_info"
+#: So many facts are told at once where it is not said of which.
+_FEW = 3
 #: The share of a job that one of its skills makes up.
 _ONE_SKILL = 0.05
 
@@ -65,7 +67,23 @@ class Session(Talk):
         if (held := await unordered.held_back(self, frame, self.begin)) is not None:
             return held
         self.understood = (dialog.name, guess.score)
+        if (each := self._of_which_all_are_meant(frame, filling)) is not None:
+            return await self._of_each(frame, each)
         return await in_several.and_the_others(self, frame, await self._run(frame, filling), self.begin)
+
+    def _of_which_all_are_meant(self, frame: Frame, filling: Filling) -> tuple[str, ...] | None:
+        """ "How long is the exam?", right after two or three were shown, is asked of each of them."""
+        shown = filling.options.get("credential", ())
+        if frame.dialog != _FACTS or "facet" not in frame.slots or self.heard.named or self.state.waiting is not None:
+            return None
+        return shown if 1 < len(shown) <= _FEW and [*shown] == self.state.focus.credentials else None
+
+    async def _of_each(self, frame: Frame, credentials: tuple[str, ...]) -> Reply:
+        """One fact of each; what is said next is of all of them again."""
+        focus = self.state.focus
+        told = [await self.begin(frame.dialog, {**frame.slots, "credential": each}, 0.9) for each in credentials]
+        self.state.focus = focus
+        return in_several.together(self, told)
 
     def _as_planned_before(self, frame: Frame) -> dict[str, Any]:
         """ "Make it start in January" some words after a plan for the same job keeps its hours and its budget."""

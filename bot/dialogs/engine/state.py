@@ -58,7 +58,8 @@ class Focus(_Data):
     """What the last answers were about; ``credentials`` in the order shown, ``at`` the one talked about.
 
     ``job`` is the last role that was spoken of or set as a goal, also once the talk is about a credential for it;
-    ``jobs`` are those to choose from, in the order shown.
+    ``jobs`` are those to choose from, in the order shown; ``listed`` those of the last list, also once the talk is
+    about one that was not in it.
     ``team`` and ``people`` are ids, of the people whoever was talked of last is the last; ``called``: who of them is
     a "he" and who a "she", as far as it was said.
     """
@@ -67,6 +68,7 @@ class Focus(_Data):
     job: str | None = None
     jobs: list[str] = Field(default_factory=list)
     credentials: list[str] = Field(default_factory=list)
+    listed: list[str] = Field(default_factory=list)
     skills: list[str] = Field(default_factory=list)
     at: str | None = None
     team: int | None = None

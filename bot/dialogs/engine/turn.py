@@ -147,6 +147,7 @@ class Turn:
             job=role or self.focus.job,
             jobs=jobs or [],
             credentials=shown,
+            listed=self.focus.listed if len(shown) == 1 else shown,
             skills=skills or [],
             at=shown[0] if len(shown) == 1 else None,
             team=self.focus.team,

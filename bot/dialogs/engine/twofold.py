@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.dialogs.engine import paper_and_wish, record_and_wish
+from bot.dialogs.engine import at_home, paper_and_wish, record_and_wish
 from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.equipment import Equipment
 from bot.dialogs.engine.filling import through_with_it
@@ -106,10 +106,18 @@ _ASKS_OF_OTHERS = pattern(
 _BUTTONS = 4
 
 
-#: "Dental nurse sounds good, what do I need?" asks one thing.
+#: "Dental nurse sounds good, what do I need?" asks one thing, and "food safety inspector? what would I need" too.
 _OF_A_JOB = "credential_for_role"
+_WHAT_FITS = frozenset({_OF_A_JOB, "credential_for_skill", "skill_gap", "browse_credentials"})
 _WHAT_I_NEED = pattern(
-    r"\W*(?:and\s+|so\s+)?what\s+(?:do|would|will|else\s+do)\s+i\s+(?:then\s+)?(?:need|have\s+to\s+(?:do|get|have))(?:\s+(?:for|to\s+(?:do|become|be))\s+(?:it|that|this|one))?(?:\s+then)?\W*",
+    r"\W*(?:(?:what['’]?s|what\s+is|hows?|how['’]?s)\s+(?:it|that)(?:\s+like)?\W+)?(?:and\s+|so\s+)?what\s+(?:do|would|will|else\s+do)\s+i\s+(?:then\s+)?(?:need|have\s+to\s+(?:do|get|have))(?:\s+(?:for|to\s+(?:do|become|be))\s+(?:it|that|this|one))?(?:\s+then)?\W*",
+    re.IGNORECASE,
+)
+
+
+#: "Ok CISM then, tell me all about it" begins no study.
+_TELL_ME = pattern(
+    r"\W*(?:(?:and|please|pls)\s+)?(?:(?:tell|show|give)\s+me|explain)\s+(?:\w+\s+){0,3}?(?:about\s+|on\s+|of\s+)?(?:it|that|this|that\s+one)(?:\s+(?:please|pls|then))?\W*",
     re.IGNORECASE,
 )
 
@@ -170,7 +178,7 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
     for one, two, aside in _halves(text):
         first = await parts.request(one, sure)
-        if first is not None and _only_tells(first):
+        if first is not None and (_only_tells(first) or at_home.says_only_where(two) or _TELL_ME.fullmatch(two)):
             continue
         # What is asked right behind a request may be said in few words: "… and how many are left?"
         second = first and await parts.request(two, sure - _RIGHT_BEHIND)
@@ -346,7 +354,7 @@ def _differ(first: Session, second: Session) -> bool:
         return False
     if one.name == two.name and one.name != _FACTS and not second.heard.named:
         return False
-    if one.name == _OF_A_JOB and _WHAT_I_NEED.fullmatch(second.heard.text):
+    if one.name in _WHAT_FITS and _WHAT_I_NEED.fullmatch(second.heard.text):
         return False
     return not (one.writes and two.writes)
 

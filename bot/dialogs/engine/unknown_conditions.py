@@ -38,7 +38,7 @@ _BAR = pattern(
 #: "She is 17, is that old enough", "can my 15 year old do it": where an age is put to the question.
 _AGE = pattern(
     r"(?=.{0,300}(?:\bold\s+enough|\btoo\s+young|\ballowed\b|\b(?:can|could|may)\s+(?:my|she|he|they|i)\b))"
-    r".{0,200}?(?<![\w$€£.])(?P<age>1[0-7])(?:\s*[-\s]?(?:yo|y/o|years?[-\s]old|yrs?\s+old|year[-\s]old))?(?!\s*(?:hours?|days?|weeks?|months?|years?|%|[.,]\d|[:/]))(?!\w)",
+    r".{0,200}?(?<![\w$€£.])(?P<age>1[0-7])(?:\s*[-\s]?(?:yo|y/o|years?[-\s]old|yrs?\s+old|year[-\s]old))?(?!\s*(?:hours?|days?|weeks?|months?|years?|yrs?|%|[.,]\d|[:/]))(?!\w)",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -166,7 +166,7 @@ _WISHED_WORK = pattern(
 )
 #: "I want personal trainer", "my ambition: …", right in front of a job.
 _WANTED = pattern(
-    r"(?<!\w)(?:i\s+(?:really\s+)?(?:want|fancy)|thinking(?:\s+of)?|ambition\s*(?:is|:))\s*(?:an?|the)?\s*$",
+    r"(?<!\w)(?:i\s+(?:really\s+)?(?:want|fancy)(?:\s+(?:be|become|work\s+as|get\s+job\s+as))?|thinking(?:\s+of)?|ambition\s*(?:is|:))\s*(?:an?|the)?\s*$",
     re.IGNORECASE,
 )
 

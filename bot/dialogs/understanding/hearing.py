@@ -41,7 +41,10 @@ ORDINAL_WORDS = {
 }  # fmt: skip
 #: "BLS, not from the AHA": an issuer that is named and not meant.
 _NOT = pattern(r"(?<!\w)(?:not|no|never|without|instead\s+of|than)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_SORTED_FIRST = pattern(r"\b(?:cheap|short|eas|fast|quick)\w*\s+(?:ones?\s+)?first\b|\bat first\b|\bfirst of all\b")
+_SORTED_FIRST = pattern(
+    r"\btop\s+(?:\d{1,2}|two|three|four|five|ten)\b|\b(?:cheap|short|eas|fast|quick)\w*\s+(?:ones?\s+)?first\b"
+    r"|\bat first\b|\bfirst of all\b"
+)
 #: "How long does it last?", "does the certificate last": nothing that is the last.
 _LASTS = pattern(
     r"(?<!\bthe)(?<!\band)(?<!\bor)(?<!\bmy)(?<!\bvery)\s+last\b(?!\s+(?:one|two|cert\w*|credential|option|step))"

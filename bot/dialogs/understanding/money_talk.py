@@ -13,6 +13,7 @@ _PAY = pattern(
     r"\b(?:salar(?:y|ies)|wages?|remuneration|earnings|earning\s+potential|pay\s?(?:scale|grade|rate|range)s?)\b"
     r"|\b(?:well|better|best|badly|poorly|highly)[\s-]paid\b|\bpays?\s+(?:(?:very|really|so|any|the)\s+)?(?:well|better|best|more|most|good)\b"
     r"|\b(?:the\s+)?(?:most|best|biggest)\s+(?:money|bucks|cash)\b"
+    r"|\b(?:which|what)\b[^.!?]{0,20}?\b(?:earns?|pays)\s+(?:me\s+)?(?:more|most|better|best)\b|^\W*(?:i\s+mean\s+)?(?:which|what)(?:\s+(?:one|ones|job))?\s+pays\W*$"
     r"|\b(?:how['’]?s|what['’]?s|how\s+is|what\s+is|is)\s+the\s+(?:pay|money)\b",
     re.IGNORECASE,
 )

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from bot.patterns import pattern
 
 _WISH = pattern(
-    r"(?:(?<!\w)(?:want|wanna|wants|like|love|fancy|looking\s+for|look\s+for|after|into|need|find|do|doing|prefer|dream\s+of|maybe|rather)\s+(?:to\s+)?"
+    r"(?:(?<!\w)(?:want|wanna|wants|like|love|fancy|looking\s+for|look\s+for|thinking\s+(?:of|about)|after|into|need|find|do|doing|prefer|dream\s+of|maybe|rather)\s+(?:to\s+)?"
     r"(?:(?:do|get|find|have|start|try|work)\s+)?|(?:->|=>|→)\s*|^\W*(?:(?:hi|hello|hey|maybe|so|ok|actually|no|nah|hm+|or|rather|well|then|but|and|wait|idk|dunno)\W+){0,5})"
     r"(?:(?:something|anything|some\s?thing|sth|smth|smt|sum(?:th|thing)?|a\s+(?:new\s+)?(?:job|career)|(?:an?\s+)?[a-z]{3,12}\s+job|(?:some\s+)?work|jobs?|work(?:ing)?)\s+(?:(?:to\s+do|that\s+has\s+to\s+do|where\s+i\s+work|working|else)\s+)?)"
     r"(?:(?:with|w|in|around|involving|about|for)[\s/]+(?:the\s+|my\s+|a\s+|an\s+)?(?P<what>[^.,;!?\n]{2,40})"
-    r"|(?P<how>outdoors?y?|outside|hands[\s-]+on|practical|manual|creative|artistic|technical|techy|medical)\b)"
+    r"|(?P<how>outdoors?y?|outside|indoors?|hands[\s-]+on|practical|manual|creative|artistic|technical|techy|medical)\b)"
     r"|(?:(?<!\w)i\s+(?:(?:just|really|do|only)\s+){0,2}(?:like|love|enjoy)|(?<!\w)(?:i['’]?m|im|i\s+am)\s+(?:(?:just|really|quite|pretty)\s+){0,2}(?:into|good\s+(?:with|at)|interested\s+in|fond\s+of|a\s+fan\s+of)"
-    r"|^\W*(?:idk\W+|maybe\W+|well\W+|hm+\W+){0,2}good\s+(?:with|at))\s+(?:working\s+with\s+|my\s+|the\s+)?(?P<likes>(?:(?!and\b|but\b|or\b|to\b)\w+\s?){1,3})\W*$"
+    r"|^\W*(?:idk\W+|maybe\W+|well\W+|hm+\W+){0,2}good\s+(?:with|at))\s+(?:working\s+with\s+|my\s+|the\s+)?(?P<likes>(?:(?!but\b|or\b|to\b)\w+\s?){1,5})\W*$"
     r"|(?<!\w)(?:(?:want|wanna|like|love|prefer)\s+(?:to\s+)?|(?:certs?|certificates?|certifications?|courses?|qualifications?|training|tickets?|papers?|something)\s+(?:for|to)\s+)(?:work(?:ing)?)\s+(?:with|w|in|around)[\s/]+(?:the\s+|my\s+)?(?P<whom>[^.,;!?\n]{2,40})",
     re.IGNORECASE,
 )

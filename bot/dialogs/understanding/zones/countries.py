@@ -17,6 +17,7 @@ _ADJECTIVES = {
     "belgian": "BE", "swedish": "SE", "danish": "DK", "norwegian": "NO", "finnish": "FI", "greek": "GR",
     "hungarian": "HU", "romanian": "RO", "bulgarian": "BG", "mexican": "MX", "south african": "ZA", "kenyan": "KE",
     "ghanaian": "GH", "pakistani": "PK", "singaporean": "SG", "malaysian": "MY", "kiwi": "NZ", "aussie": "AU",
+    "states": "US", "filipino": "PH", "filipina": "PH", "pinoy": "PH", "nigerian": "NG",
 }  # fmt: skip
 
 
@@ -106,7 +107,7 @@ def country_mentioned(text: str) -> str | None:
 
 
 #: "A carer by christmas, uk, is that doable": a clause of its own.
-_CLAUSE = pattern(r"[,;]\s*(?P<name>[^\W\d_]{2,15}(?:\s[^\W\d_]{4,15})?)\s*(?=[,;.!?\n]|$)", re.IGNORECASE)
+_CLAUSE = pattern(r"(?:[,;]\s*|[.!]\s+)(?P<name>[^\W\d_]{2,15}(?:\s[^\W\d_]{4,15})?)\s*(?=[,;.!?\n]|$)", re.IGNORECASE)
 
 
 #: "…, England", behind a place of which there are several.

@@ -37,9 +37,19 @@ async def then_what(session: Session) -> Reply | None:
     return await session.begin(_NEXT, {"credential": ids.pop()}, 0.9)
 
 
+#: "After that what?", "and then what", "what next after it".
+_AFTER_IT = pattern(
+    r"\W*(?:(?:and|ok|okay|so|but)\W+){0,3}(?:after\s+(?:that|it|this)(?:\s+one)?\s*,?\s*wh?at(?:\s+(?:next|then|should\s+i\s+(?:do|get|take)))?|then\s+wh?at(?:\s+next)?)\W*",
+    re.IGNORECASE,
+)
+
+
 async def comes_after(session: Session) -> Reply | None:
     """None unless one credential is named right behind it, or "that" is the one that was talked of."""
-    heard = session.heard
+    heard, last = session.heard, session.state.last
+    shown = last is not None and last.dialog in ("credential_info", _NEXT) and session.state.waiting is None
+    if shown and session.state.focus.at and not heard.named and _AFTER_IT.fullmatch(heard.text):
+        return await session.begin(_NEXT, {"credential": session.state.focus.at}, 0.9)
     if session.state.waiting is not None or heard.people or heard.teams or heard.dates:
         return None
     said = _AFTER.match(heard.text)

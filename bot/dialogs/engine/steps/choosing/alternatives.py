@@ -1,5 +1,5 @@
 """ "Is there a free alternative to the PMP?", "something like the CISSP but easier", "what can I do instead of the
-CKA": what proves much of the same as one that is named.
+CKA": what proves much of the same as one that is named, or that was just shown.
 """
 
 from __future__ import annotations
@@ -7,17 +7,21 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.choosing.taken import LISTS
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _OTHERS, _LONGEST = "instead_of", 120
+#: What shows a credential, or a fact of it.
+_SHOWN_BY = frozenset({"credential_info", "explain", "rank_credentials", "compare_credentials", "out_of_scope"})
 _LESS = (
     r"(?:free|cheap(?:er)?|(?:less|not\s+so)\s+(?:expensive|pricey|dear)|eas(?:y|ier)|simpler?|(?:less|not\s+so)\s+(?:hard|difficult)"
     r"|short(?:er)?|quick(?:er)?|fast(?:er)?|small(?:er)?|light(?:er)?)"
 )
 _SORTS = (
-    ("cheapest", r"free|cheap|expensive|pricey|dear"),
+    ("free", r"free"),
+    ("cheapest", r"cheap|expensive|pricey|dear"),
     ("easiest", r"eas|simpl|hard|difficult"),
     ("shortest", r"."),
 )
@@ -33,10 +37,11 @@ _BUT = (
     r"(?:\s*,?\s*(?:but|and|only|just|that['’]?s|thats|that\s+is|which\s+is|it['’]?s)){0,3}"
     rf"\s+(?:a\s+bit\s+|much\s+|way\s+|for\s+)?(?P<but>{_LESS})"
 )
-#: What is named stands as X.
+_ALTERNATIVE = r"(?:alternatives?|alternitives?|alternativs?|substitutes?|equivalents?|replacements?|options?)"
+#: What is named, or an "it", stands as X.
 _WAYS = (
     pattern(
-        rf"{_ASK}(?:(?P<less>{_LESS})\s+)?(?:alternatives?|substitutes?|equivalents?|replacements?|options?)\s+(?:to|for|of|than|instead\s+of)\s+(?:the\s+|an?\s+)?X(?:{_BUT})?{_TAIL}",
+        rf"{_ASK}(?:(?P<less>{_LESS})\s+)?{_ALTERNATIVE}\s+(?:to|for|of|than|instead\s+of)\s+(?:the\s+|an?\s+)?X(?:{_BUT})?{_TAIL}",
         re.IGNORECASE,
     ),
     pattern(
@@ -60,22 +65,79 @@ _WAYS = (
 )
 
 
+#: "What is the alternative?", "a free one instead?", of what was just shown.
+_OF_IT = pattern(
+    rf"{_ASK}(?:(?:(?P<less>{_LESS})\s+)?(?:(?!options?)(?:{_ALTERNATIVE})(?:\s+(?:there|available))?|(?:ones?|certs?|thing)\s+instead)"
+    rf"|(?:something|anything|what)\s+else\s+instead|(?:something|anything)\s+(?:(?P<but>{_LESS})\s+)?instead"
+    rf"|(?:else\s+)?(?:can|could|should|might)\s+i\s+(?:do|take|get|go\s+for|try)\s+(?:(?:something|anything|one)\s+(?:else\s+)?(?P<for>{_LESS})?\s*)?instead)"
+    rf"{_TAIL}",
+    re.IGNORECASE,
+)
+_IT = pattern(
+    r"(?<!\w)(?:it|that(?:\s+one)?|this(?:\s+one)?|(?:that|this)\s+(?:cert\w*|exam|course))(?!\w)", re.IGNORECASE
+)
+
+
 async def asked(session: Session) -> Reply | None:
-    """None where anything but one credential is named."""
+    """None where anything but one credential is named, and none where none was shown either."""
     heard = session.heard
-    if len(heard.named) != 1 or heard.people or heard.teams or heard.dates or len(heard.text) > _LONGEST:
+    if heard.people or heard.teams or heard.dates or len(heard.text) > _LONGEST or session.state.asking is not None:
         return None
-    mention = heard.named[0].mention
-    meant = mention.leading("credential")
-    if heard.named[0].kind != "credential" or len(meant) != 1 or session.state.asking is not None:
-        return None
-    text = f"{heard.text[: mention.start]}X{heard.text[mention.end :]}"
-    said = next((found for way in _WAYS if (found := way.fullmatch(text)) is not None), None)
-    if said is None:
+    of, said = _named(session) if heard.named else _shown(session)
+    if said is None or not of:
         return None
     less = next((word for word in said.groupdict().values() if word), "")
     than = (
         next((sort for sort, words in _SORTS if re.match(words, less.split()[-1], re.IGNORECASE)), "") if less else ""
     )
     session.trace.append("instead of what is named")
-    return await session.begin(_OTHERS, {"of": [meant[0].id], "than": than}, 0.9)
+    return await session.begin(_OTHERS, {"of": of, "than": than}, 0.9)
+
+
+#: "What else is there?", "any other ones?", also when one of them was looked at meanwhile.
+_WHAT_ELSE = pattern(
+    rf"{OPENING}(?:what\s+(?:else|other(?:\s+(?:ones?|certs?|options?|choices))?)\s+(?:(?:is|are)\s+there|do\s+(?:you|u)\s+(?:have|know)|have\s+(?:you|u)(?:\s+got)?|(?:you|u)\s+got|could\s+i\s+(?:do|get|take))"
+    r"|(?:are\s+there\s+|(?:do\s+)?(?:you|u)\s+(?:have|know)\s+|got\s+)?any\s+(?:other(?:s|\s+(?:ones?|certs?|options?|choices|suggestions))|more\s+(?:options?|choices|suggestions)))"
+    rf"{_TAIL}",
+    re.IGNORECASE,
+)
+
+
+async def others(session: Session) -> Reply | None:
+    """The next of the list that is talked of; None where there was none, or something is named."""
+    heard, spoken_of = session.heard, session.state.spoken_of
+    if heard.named or heard.people or heard.teams or session.state.asking is not None or spoken_of is None:
+        return None
+    if spoken_of.dialog not in LISTS or session.state.focus.listed == []:
+        return None
+    if not (_WHAT_ELSE.fullmatch(heard.text) or (session.state.last is spoken_of and _OF_IT.fullmatch(heard.text))):
+        return None
+    session.trace.append("what else there is of that list")
+    page = int(spoken_of.slots.get("page") or 1)
+    return await session.begin(spoken_of.dialog, {**spoken_of.slots, "page": page + 1}, 0.9)
+
+
+def _named(session: Session) -> tuple[list[str], re.Match[str] | None]:
+    """The one credential that the message names, and how the rest of it asks."""
+    heard, mention = session.heard, session.heard.named[0].mention
+    meant = mention.leading("credential")
+    if len(heard.named) != 1 or heard.named[0].kind != "credential" or len(meant) != 1:
+        return [], None
+    return [meant[0].id], _way(f"{heard.text[: mention.start]}X{heard.text[mention.end :]}")
+
+
+def _shown(session: Session) -> tuple[list[str], re.Match[str] | None]:
+    """The one that was looked at last, as "it", or what the last answer was instead of; and how the message asks."""
+    last, at, text = session.state.last, session.state.focus.at, session.heard.text
+    said = _OF_IT.fullmatch(text) or _way(_IT.sub("X", text, count=1))
+    if last is None or said is None:
+        return [], None
+    if last.dialog == _OTHERS:
+        return last.slots["of"], said
+    if last.dialog not in _SHOWN_BY or at not in session.manager.knowledge.catalogue.credentials:
+        return [], None
+    return [at], said
+
+
+def _way(text: str) -> re.Match[str] | None:
+    return next((found for way in _WAYS if (found := way.fullmatch(text)) is not None), None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.estimate_slot import EstimateSlot
+from bot.dialogs.engine.filling import looked_at
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.sides import credentials_of, side_of
@@ -16,6 +17,7 @@ from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import SURE_FROM
 from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.values import count
 from bot.knowledge.model.credential import Credential
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -47,10 +49,12 @@ _QUALITIES = (
 QUALITIES = [(name, pattern(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _QUALITIES]
 #: "Which is more respected", "which one would an employer care about most": asked in many more words.
 KNOWN = pattern(
-    r"\b(?:most|more|best|better)\s+(?:widely\s+)?(?:known|recogni[sz]ed|respected|valued|wanted|sought\s+after|popular|accepted)\b"
+    r"\b(?:help|helps|count|counts|matter|matters)\s+(?:me\s+)?(?:the\s+)?(?:more|most|better|best)\b"
+    r"|\b(?:most|more|best|better)\s+(?:widely\s+)?(?:known|recogni[sz]ed|respected|valued|wanted|sought\s+after|popular|accepted)\b"
     r"|\b(?:people|folks?|everyone|everybody)\s+(?:really\s+|actually\s+)?(?:respect|value|rate|recogni[sz]e|know|want|care\s+about)s?\b"
     r"|\b(?:employers?|compan(?:y|ies)|recruiters?|hiring\s+managers?|inspectors?|auditors?|interviewers?|agenc(?:y|ies)|clients?|customers?|insurers?)\b.{0,60}"
     r"\b(?:care|want|look|ask|value|prefer|respect|know|like|see|accept|expect|rate|recogni[sz]e)\w*\b"
+    r"|\b(?:will|would|can|could|might|is\s+likely\s+to)\s+(?:really\s+|actually\s+)?(?:get|land|find|give|help)\s+(?:me\s+)?(?:to\s+)?(?:(?:get|find|land)\s+)?(?:an?\s+|the\s+)?(?:job|work|hired|interviews?)\b"
     r"|\blooks?\s+(?:better|best|good|stronger)\s+on\s+(?:a|my|the)\s+(?:cv|resum[eé]|c\.v\.|linkedin|application)",
     re.IGNORECASE,
 )
@@ -58,6 +62,9 @@ KNOWN = pattern(
 _ADVISE_ME = pattern(
     r"\b(?:what|which(?:\s+(?:one|of\s+(?:them|those|these)|cert\w*|credential|course))?)\s+(?:would|should|do|wud)\s+(?:(?:you|u)\s+(?:do|pick|take|choose|recommend|go\s+for|suggest|get)"
     r"|i\s+(?:pick|take|choose|go\s+for|get|do(?:\s+first)?))\b"
+    r"|\b(?:which|wich)\s+(?:one\s+|of\s+(?:them|those|these)\s+)?(?:you|u)\s+(?:recommend|suggest|would\s+(?:take|pick|choose))\b"
+    r"|^\W*(?:(?:no|but|like|just|ok|so|and|i\s+mean|tell\s+me|give\s+me)\W+){0,5}(?:the\s+)?(?:single\s+)?(?:(?:most\s+important|number\s+one|no\.?\s?1|very\s+best)(?:\s+one)?|(?:single\s+)?best\s+one)\W*$"
+    r"|\bif\s+i\s+(?:can|could)\s+only\s+(?:do|take|get|pick|afford)\s+one\b"
     r"|^\W*(?:(?:and|so|ok|then|well)\W+){0,3}(?:which|what|wich)\s+(?:one\s+|of\s+(?:them|those|these)\s+)?(?:first|to\s+(?:start|begin)\s+with)\W*$",
     re.IGNORECASE,
 )
@@ -124,7 +131,7 @@ async def ranked(session: Session) -> Reply | None:
     if last.dialog == _LISTS and quality in sorts and len(state.focus.credentials) > 1:
         slots = {k: v for k, v in last.slots.items() if k != "page"}
         return await session.begin(_LISTS, {**slots, "sort": quality}, 0.9)
-    these = state.focus.credentials if len(state.focus.credentials) > 1 else _looked_at(session)
+    these = state.focus.credentials if len(state.focus.credentials) > 1 else looked_at(state)
     if len(these) < 2:
         return None
     session.trace.append("a question on what was talked of")
@@ -189,9 +196,19 @@ _WORTH = pattern(
 )
 
 
+#: "The best known one".
+_BEST_KNOWN_ONE = pattern(
+    rf"{OPENING}(?:give\s+me\s+|show\s+me\s+)?the\s+(?:best|most)[\s-]+(?:well[\s-])?(?:known|popular|respected|recogni[sz]ed|common|famous)(?:\s+(?:one|of\s+(?:them|those|these)))?(?:\s+(?:please|pls|then))?\W*",
+    re.IGNORECASE,
+)
+_WHICH_ONE = pattern(r"\b(?:which|wich)\b", re.IGNORECASE)
+
+
 async def _asked_plainly(session: Session) -> Reply | None:
     """Which of those just shown is best known, which to take, or what each of them costs and takes."""
     text, last, these = session.heard.text, session.state.last, session.state.focus.credentials
+    if len(these) < _TWO and KNOWN.search(text) and _WHICH_ONE.search(text):
+        these = looked_at(session.state)  # "which would help me more abroad", of two looked at one after the other
     if len(these) < 2 or last is None or session.dialog(last).writes or _TOO_DEAR.search(text):
         return None
     if last.dialog not in SHOW_A_PLAN and _NEEDS_A_DEGREE.fullmatch(text) and session.state.focus.at is None:
@@ -207,7 +224,7 @@ async def _asked_plainly(session: Session) -> Reply | None:
         return told
     if last.dialog in SHOW_A_PLAN:
         return None
-    if KNOWN.search(text) and _ASKS.search(text):
+    if (KNOWN.search(text) and _ASKS.search(text)) or _BEST_KNOWN_ONE.fullmatch(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known"}, 0.9)
     if not _ADVISE_ME.search(text) or (session.dialog(last).private and last.dialog != "update_profile"):
         return None  # "what should I do next", of what they hold, asks for something new
@@ -239,6 +256,26 @@ async def _told_of_each(session: Session, these: list[str], *, asked_of_all: boo
     if facet == "format" or not _WHERE.search(session.heard.text):
         return reply
     return reply.plus(await session.begin(_RANKS, {**slots, "quality": "format"}, 0.9))
+
+
+#: "Give me the top 3", of those just shown.
+_TOP = pattern(
+    rf"{OPENING}(?:(?:give|show|tell|list)\s+(?:me\s+)?|what\s+are\s+)?(?:the\s+|your\s+|only\s+)?(?:top|best)\s+(?P<n>[2-5]|two|three|four|five)(?:\s+(?:of\s+(?:them|those|these)|ones?|please|pls|only))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def top_few(session: Session) -> Reply | None:
+    """None unless several were shown, and nothing is named."""
+    last, these = session.state.last, session.state.focus.credentials
+    if last is None or last.dialog not in (*LISTS, _RANKS) or session.state.waiting is not None or session.heard.named:
+        return None
+    said = _TOP.fullmatch(session.heard.text)
+    most = count(said["n"]) if said is not None else None
+    if most is None or len(these) < _TWO:
+        return None
+    session.trace.append("the first few of those shown")
+    return await session.begin(_RANKS, {"these": these[:most], "quality": "known", "each": True}, 0.9)
 
 
 _ORDER = pattern(
@@ -313,12 +350,6 @@ async def _better_than(session: Session) -> Reply | None:
     if any(not n.mention.of("credential") for n in session.heard.named):
         return None
     return await session.begin(_COMPARES, {"credentials": [now, named[0]]}, 0.9)
-
-
-def _looked_at(session: Session) -> list[str]:
-    """The two that were looked at one after the other."""
-    seen = [f.slots.get("credential") for f in session.state.done[-4:] if f.dialog == _ONE]
-    return list(dict.fromkeys(c for c in seen if c))[-2:]
 
 
 _MOST_SHOWN, _LONGEST = 5, 100

@@ -16,7 +16,7 @@ from bot.patterns import pattern
 
 #: "Wait, that's a bit steep, …".
 _TOO_MUCH = (
-    rf"{FILLERS}|oo+h+|ouch|no|that['’]?s|thats|that|it['’]?s|its|it|they['’]?re|these|those|all|are|is|this|too|a\s+bit|bit|pretty|very|quite|really|even|still|for\s+me"
+    rf"{FILLERS}|oo+h+|ouch|no|that['’]?s|thats|that|it['’]?s|its|it|they['’]?re|these|those|all|are|is|this|too|a\s+bit|bit|pretty|very|quite|really|even|still|for\s+me|a\s+lot"
     r"|money|hours|much|long|time|takes?|dear|pricey|expensive|costly|steep|hard|difficult"
 )
 _LESS = {

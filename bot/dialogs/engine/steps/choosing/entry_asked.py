@@ -56,6 +56,27 @@ _WITHOUT_IT = pattern(
 )
 
 
+#: "How many years do I need for that?", of experience.
+_SO_MANY_YEARS = pattern(
+    rf"{OPENING}how\s+(?:many\s+years?|much\s+experience|many\s+years?\s+of\s+experience|many\s+yrs|many\s+hours\s+(?:of|in)\s+(?!stud|prep|learn|train|cours|class|cp|ce|pd)\w+)\s+(?:(?:of\s+)?(?:work\s+|job\s+)?experience\s+)?(?:(?:do|would|will|must)\s+i\s+(?:need|have\s+to\s+have|have)|does\s+(?:it|that)\s+(?:need|require|want|ask\s+for)|(?:is|are)\s+(?:needed|required|necessary))(?:\s+(?:for|to\s+(?:do|get|take|sit))\s+(?:it|that|this|them|those))?(?:\s+then)?\W*",
+    re.IGNORECASE,
+)
+
+
+async def years_needed(session: Session) -> Reply | None:
+    """What is asked for before, of the one that is talked of or of each of the few shown."""
+    last, focus = session.state.last, session.state.focus
+    if last is None or last.dialog not in SHOWN_BY or session.state.waiting is not None or session.heard.named:
+        return None
+    if not _SO_MANY_YEARS.fullmatch(session.heard.text):
+        return None
+    session.trace.append("how much experience it asks for")
+    if focus.at is not None:
+        return await session.begin(_INFO, {"credential": focus.at, "facet": "prerequisites"}, 0.9)
+    these = {"these": focus.credentials[:_SHOWN], "quality": "entry", "each": True}
+    return await session.begin(_RANKS, these, 0.9) if focus.credentials else None
+
+
 async def without_it(session: Session) -> Reply | None:
     """What it asks for before; None where another credential is named, or no single one was looked at."""
     last, at, frame = session.state.last, session.state.focus.at, session.state.waiting

@@ -126,7 +126,14 @@ _WANTS = pattern(
     re.IGNORECASE,
 )
 _ASKS_OF_ONE = pattern(rf"^{OPENING}(?:is|are|does|do|can|which|what|how|in)\b", re.IGNORECASE)
-_MOST_WORDS = 18
+_MOST_WORDS, _FEW = 18, 3
+
+
+#: "Exam in Spanish?", of a list.
+_EXAM_IN = pattern(
+    rf"{OPENING}(?:(?:is|are|can)\s+(?:the\s+|it\s+|they\s+|i\s+)?)?(?:(?:do|take|sit|have)\s+)?(?:the\s+|it\s+|them\s+)?(?:exams?|tests?|courses?|available|offered)?\s*(?:also\s+)?in\s+[^\W\d_]{{4,12}}(?:\s+(?:too|please|pls|possible))*\W*",
+    re.IGNORECASE,
+)
 
 
 async def language(session: Session) -> Reply | None:
@@ -135,7 +142,14 @@ async def language(session: Session) -> Reply | None:
     if session.state.waiting is not None or heard.named or heard.people or heard.teams:
         return None
     language = language_of_exams(heard.text) if len(heard.words) <= _MOST_WORDS else None
-    if language is None or not _WANTS.search(heard.text) or _ASKS_OF_ONE.search(heard.text):
+    few = 0 < len(session.state.focus.credentials) <= _FEW
+    if language is not None and few and _EXAM_IN.fullmatch(heard.text) is not None:
+        return await session.start(Guess(_INFO, 0.9, "the languages of its exam"), {"facet": "languages"})
+    of_many = len(session.state.focus.credentials) > _FEW and session.state.focus.at is None
+    of_list = of_many and _EXAM_IN.fullmatch(heard.text) is not None
+    if language is None or not (_WANTS.search(heard.text) or of_list):
+        return None
+    if _ASKS_OF_ONE.search(heard.text) and not of_list:
         return None
     session.trace.append("a language of exams is no condition that can be set")
     session.understood = ("capabilities", 0.5)

@@ -8,6 +8,7 @@ from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.talking.followups import best_by
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply, bold, paragraph
@@ -15,7 +16,8 @@ from bot.patterns import pattern
 from bot.scheduling.messages import title
 from bot.translation import _, day
 
-_INFO, _TWO = "credential_info", 2
+_INFO, _RANKS, _TWO = "credential_info", "rank_credentials", 2
+_FEW, _MOST_SHOWN = 3, 8
 _FAILING = pattern(
     r"(?<!\w)(?:what\s+(?:if|happens\s+(?:if|when|should))|and\s+if|if|when|suppose)\s+(?:i|we)\s+(?:fail|flunk|do\s*n['’]?o?t\s+(?:pass|make\s+it))(?!\w)"
     r"|(?<!\w)how\s+(?:many|often|soon)\b.{0,30}(?<!\w)(?:attempts?|tries|retake|re-?sit|try\s+again|re-?take\s+it)(?!\w)"
@@ -30,7 +32,9 @@ _COUNTS = pattern(
     r"(?<!\w)(?:is|are|will|does|do|would)\s+.{1,60}?(?<!\w)(?:valid|recogni[sz]ed|accepted|good|counts?|any\s+use|transferable|worth\s+\w+)\s+"
     r"(?:(?:also|too|anywhere|everywhere)\s+)?(?:in|outside|within|across)\s+(?:the\s+)?(?!my\s|future|general|practice|20\d\d|\d)[^\W\d_]"
     r"|(?<!\w)(?:is|are|will|does|do|would)\s+.{1,60}?(?<!\w)(?:valid|recogni[sz]ed|accepted|good|counts?|any\s+use)\s+"
-    r"(?:abroad|overseas|internationally|worldwide|everywhere|globally|here|over\s+here|there|anywhere)(?!\w)",
+    r"(?:abroad|overseas|internationally|worldwide|everywhere|globally|here|over\s+here|there|anywhere)(?!\w)"
+    r"|(?<!\w)(?:do|does|will|would)\s+(?:they|it|people|employers|anyone|that)\s+(?:accept|recogni[sz]e|take|count)\s*(?:it|that|this|them)?\s+(?:in|outside)\s+(?:the\s+)?(?!my\s|20\d\d|\d)[^\W\d_]"
+    rf"|^{OPENING}(?:valid|recogni[sz]ed|accepted)\s+(?:(?:abroad|overseas|internationally|worldwide|everywhere|anywhere)|(?:in|outside)\s+(?:the\s+)?[^\W\d_]{{3,15}})\W*$",
     re.IGNORECASE,
 )
 #: "Wait, is there an exam", "that's 2 exams, right?"
@@ -43,7 +47,14 @@ _AN_EXAM = pattern(
 #: "Can I do that in the evenings?", "is it part time?"
 ON_WHICH_DAYS = pattern(
     r"\b(?:can|could|do|is|are|must|would|does)\s+(?:i|you|we|it|that|this|they|one)\b[^.!?\n]{0,40}?\b(?:(?:in|at|on|during)\s+(?:the\s+)?(?:evenings?|weekends?|nights?|mornings?)"
-    r"|after\s+(?:work|hours)|(?:beside|besides|alongside|next\s+to|with)\s+(?:my\s+|a\s+)?(?:full\s*-?time\s+)?(?:work|job)|part[\s-]?time|while\s+(?:i['’]?m\s+)?working)\b",
+    r"|after\s+(?:work|hours)|(?:beside|besides|alongside|next\s+to|with)\s+(?:my\s+|a\s+)?(?:full\s*-?time\s+)?(?:work|job)|part[\s-]?time|while\s+(?:i['’]?m\s+)?working)\b"
+    r"|\b(?:anything|something|any|courses?|classes|ones?)\s+(?:\w+\s+){0,2}?(?:on|in|at)\s+(?:the\s+)?(?:weekends?|evenings?|saturdays?|sundays?|nights?)\b"
+    r"|\b(?:any|is\s+there\s+an?|are\s+there|with|got)\s+(?:weekend|evening|night|saturday|sunday|part[\s-]?time)\s+(?:courses?|classes|ones?|options?|exams?|dates?)\b",
+    re.IGNORECASE,
+)
+#: "Can I do it on a Saturday?"
+_ON_A_WEEKDAY = pattern(
+    rf"{OPENING}(?:can|could|may)\s+(?:i|you|one|we)\s+(?:do|take|sit|get|study)\s+(?:it|that|this|them|one)\s+on\s+(?:an?\s+)?{WEEKDAY}s?(?:\s+(?:too|instead|only|morning|evening|afternoon))?\W*",
     re.IGNORECASE,
 )
 #: "Is it worth it", "is the CKA still worth the money", "any good?"
@@ -199,13 +210,21 @@ async def asked_of_it(session: Session) -> Reply | None:
     heard = session.heard
     if heard.people or heard.teams:
         return None
-    meant = of_which(session)
-    if meant is None and not heard.named and session.state.focus.credentials and _asks_on_which_days(session):
-        return await session.start(Guess(_INFO, 0.9, "how it is taken"), {"facet": "format"})
-    if meant is None or heard.dates:
+    meant, shown = of_which(session), session.state.focus.credentials
+    weekday = _ON_A_WEEKDAY.fullmatch(heard.text) is not None
+    on_days = weekday or (not heard.dates and _asks_on_which_days(session))
+    if meant is None and not heard.named and len(shown) > 1 and session.state.asking is None:
+        if on_days:
+            each = {"these": shown[:_MOST_SHOWN], "quality": "format", "each": True}
+            return _days_unknown().plus(await session.begin(_RANKS, each, 0.9))
+        if _FAILING.search(heard.text) and len(shown) <= _FEW:
+            return await session.start(Guess(_INFO, 0.9, "what if it is failed"), {"facet": "retake"})
+        if _COUNTS.search(heard.text) and len(shown) <= _FEW:
+            return await session.start(Guess(_INFO, 0.9, "where it counts"), {"facet": "recognition"})
+    if meant is None or (heard.dates and not weekday):
         return None
     facet = "retake" if _FAILING.search(heard.text) else "recognition" if _COUNTS.search(heard.text) else None
-    if facet is None and (_AN_EXAM.fullmatch(heard.text) or _asks_on_which_days(session)):
+    if facet is None and (_AN_EXAM.fullmatch(heard.text) or on_days):
         facet = "format"
     if facet is None and _WORTH.search(heard.text) and not (_THAN.search(heard.text) or _WHICH.search(heard.text)):
         facet = "worth"
@@ -216,7 +235,14 @@ async def asked_of_it(session: Session) -> Reply | None:
     if facet is None:
         return None
     session.trace.append("a fact that is asked for outright")
-    return await session.begin(_INFO, {"credential": meant, "facet": facet}, 0.9)
+    reply = await session.begin(_INFO, {"credential": meant, "facet": facet}, 0.9)
+    return _days_unknown().plus(reply) if on_days and facet == "format" else reply
+
+
+def _days_unknown() -> Reply:
+    return Reply(
+        parts=(paragraph(_("On which days and at what hours it is held I do not know: the provider says so.")),)
+    )
 
 
 def _asks_on_which_days(session: Session) -> bool:

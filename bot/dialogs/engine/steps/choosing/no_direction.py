@@ -24,12 +24,18 @@ _FROM = 7
 _LOST = pattern(
     r"\b(?:do(?:es)?n['’]?t|do\s+not|not|never|no)\s+(?:\w+\s+){0,2}?(?:know|sure|idea|clue|decided?|figured?)(?:\s+\w+){0,2}?\s+(?:what|which|where)"
     r"(?:\s+\w+){0,2}?\s+(?:i|to|job|work|direction|career|do|start|go)\b"
+    r"|\b(?:idk|dunno|unsure|clueless|undecided)\s+(?:about\s+)?(?:what|which|where)(?:\s+\w+){0,2}?\s+(?:i|to|job|work|direction|career|do|start|go)\b"
     r"|\bno\s+(?:idea|clue|plan|direction)\b(?!\s+(?:how|about|if))"
     r"|\b(?:dropped\s+out|(?:finished|left|done\s+with|out\s+of)\s+(?:school|uni\w*|college|the\s+army|prison)|unemployed|redundant|no\s+degree)\b[^?\n]{0,40}\bwhat\s+(?:now|next)\W*$"
     r"|\b(?:what|which|where)\s+(?:job\s+|work\s+)?(?:could|can|should|would|might|do|shall)\s+i\s+(?:even\s+|possibly\s+)?(?:do|be|try|go|go\s+for|start|look|apply)(?:\s+(?:now|next|then|today))?(?:\W*$|\s*\?)"
     r"|\b(?:go(?:ing)?|get(?:ting)?|com(?:e|ing)|i['’]?m)\s+back\s+(?:in)?to\s+work\b|^\W*(?:(?:hi|hey|hello|so)\W+)?back\s+(?:in)?to\s+work\b|\bstart(?:ing)?\s+over\b"
     r"|\b(?:want|wanna|need|like|looking\s+for|love|fancy|after)\s+(?:to\s+(?:do|find|try|get)\s+)?(?:something|smth|sth|smthg|anything|some\s+work|a\s+job|work)\s+"
     r"(?:else|different|(?:that\s+)?i\s+can\s+do|from\s+home|remote)(?:\s+(?:from\s+home|at\s+home|remotely|now|instead|with\s+(?:a|my|the)\s+\w+))?\W*$",
+    re.IGNORECASE,
+)
+#: "Idk what to do after school".
+_AFTER_SCHOOL = pattern(
+    r"\bwhat\s+(?:to\s+do|i\s+(?:want|should|could)\s+(?:to\s+)?(?:do|be|become))\s+(?:after\s+(?:school|uni\w*|college|graduation|my\s+a[\s-]?levels|the\s+army)|with\s+my\s+life|when\s+i\s+grow\s+up)\b",
     re.IGNORECASE,
 )
 #: "What exam for AWS, no idea where to start" has one.
@@ -95,7 +101,7 @@ def _says_so(session: Session) -> bool:
     heard, best, waiting = session.heard, session.guesses[0], session.state.waiting
     if (waiting is not None and waiting.dialog != _ZONE) or heard.people or heard.teams or len(heard.words) < _FROM - 2:
         return False
-    if len(heard.words) < _FROM and best.dialog != TELLING:
+    if len(heard.words) < _FROM and best.dialog != TELLING and not _AFTER_SCHOOL.search(heard.text):
         return False  # "just finished school, no idea" tells of them; "no idea, you choose" answers
     if not heard.dates and not heard.named and _FOR_A_CV.fullmatch(heard.text):
         return True

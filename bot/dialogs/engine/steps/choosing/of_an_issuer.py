@@ -5,15 +5,21 @@ asked of an issuer, and of none of its credentials.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.sides import called, credentials_of, side_of
+from bot.dialogs.engine.steps.choosing.taken import LISTS
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.hearing import Heard
-from bot.messaging.reply import Reply
+from bot.knowledge.model.credential import Credential
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.translation import _, listed
 
 _OF_AN_ISSUER = "of_an_issuer"
+#: The weight of a skill that a job is done with every day.
+_DAILY = 3
 _LONGEST = 140
 _LEAD = (
     r"\W*(?:(?:hi|hey|hello|ok|okay|and|but|so|hm+|also|wait|well|btw|just|wondering|honestly|question|pls|please"
@@ -76,9 +82,32 @@ async def asked(session: Session) -> Reply | None:
     side = side_of(heard, named[0], catalogue)
     if fact == "validity" and await _holds_one(session, {c.id for c in credentials_of(catalogue, side)}):
         return None  # "does NEBOSH run out?" is asked of their own
+    if (one := _the_one_of_the_list(session, credentials_of(catalogue, side))) is not None and fact != "who":
+        session.trace.append("the one of an issuer, of what is talked of")
+        return await session.begin("credential_info", {"credential": one, "facet": fact}, 0.9)
     session.trace.append("asked of an issuer")
     slots = {"side": side, "called": called(heard, named[0]), "fact": fact}
     return await session.begin(_OF_AN_ISSUER, slots, 0.9)
+
+
+_ONE = pattern(r"\s+(?:one|cert\w*|course)(?=\W|$)", re.IGNORECASE)
+
+
+def _the_one_of_the_list(session: Session, theirs: list[Credential]) -> str | None:
+    """ "Is the Google one good?", when credentials of a field, for a skill or for a job are talked of."""
+    spoken_of, catalogue = session.state.spoken_of, session.manager.knowledge.catalogue
+    behind = session.heard.named[0].mention.end
+    if spoken_of is None or spoken_of.dialog not in LISTS or _ONE.match(session.heard.text, behind) is None:
+        return None
+    shown = [c.id for c in theirs if c.id in session.state.focus.listed]
+    if len(shown) == 1:
+        return shown[0]
+    skills, job = set(spoken_of.slots.get("skills") or ()), catalogue.roles.get(spoken_of.slots.get("role") or "")
+    if job is not None:
+        skills |= {skill for skill, weight in job.skills.items() if weight == _DAILY}
+    family = spoken_of.slots.get("family")
+    of_it = [c for c in theirs if c.status != "retired" and (c.family == family or skills & set(c.main_skills))]
+    return of_it[0].id if len(of_it) == 1 else None
 
 
 def fact_asked(heard: Heard) -> str | None:
@@ -119,6 +148,40 @@ def _fact(text: str, named: Named) -> str | None:
 
 
 _CERTIFIED = pattern(r"\b(?:cert\w*|credentials?|exams?|badges?)\b", re.IGNORECASE)
+
+
+#: "What issuers do you know for finance?"
+_WHO_AWARDS = pattern(
+    rf"{_LEAD}(?:which|what|wich|list|show\s+me|who\s+are)\s+(?:all\s+|the\s+|other\s+)?(?:issuers?|providers?|bodies|body|organi[sz]ations?|institutes?|vendors?|boards?|awarding\s+bodies)\s+"
+    r"(?:(?:do\s+(?:you|u)\s+(?:know|have)|are\s+there|is\s+there|offer|give|award|have|do|you\s+know|certs?|certificates?|certifications?|credentials?)\s*){0,3}(?:of|for|in|on|about)\s+(?:the\s+)?X(?:\s+(?:field|industry|certs?))?\W*",
+    re.IGNORECASE,
+)
+_MOST_NAMED = 15
+
+
+async def who_awards(session: Session) -> Reply | None:
+    """The issuers of a field or for a skill, with how many of theirs are about it."""
+    heard, catalogue = session.heard, session.manager.knowledge.catalogue
+    if len(heard.named) != 1 or heard.people or heard.teams or heard.named[0].kind not in ("family", "skill"):
+        return None
+    mention, of_a_field = heard.named[0].mention, heard.named[0].kind == "family"
+    if not _WHO_AWARDS.fullmatch(f"{heard.text[: mention.start]}X{heard.text[mention.end :]}"):
+        return None
+    about = {m.id for m in mention.leading("family" if of_a_field else "skill")}
+    found = [
+        c
+        for c in catalogue.credentials.values()
+        if c.status != "retired" and (c.family in about if of_a_field else about & set(c.main_skills))
+    ]
+    issuers = Counter(catalogue.issuer(c).name for c in found)
+    if not issuers:
+        return None
+    session.trace.append("who awards something of that")
+    session.understood = ("browse_credentials", 0.9)
+    names = [f"{name} ({n})" for name, n in issuers.most_common(_MOST_NAMED)]
+    more = len(issuers) - len(names)
+    text = _("I know {n} issuers there: {names}.") if not more else _("I know {n} issuers there, such as {names}.")
+    return Reply(parts=(paragraph(text, n=str(len(issuers)), names=listed(names)),))
 
 
 _CERT = r"(?:certs?|certificates?|certifications?|credentials?|exams?|ones?|courses?)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import OF_A_COUNTRY, Session
-from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
+from bot.dialogs.engine.state import LOOKS, SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.openings import CORRECTING
 from bot.dialogs.understanding.zones import country_mentioned, country_said
@@ -55,6 +55,12 @@ _OF_THERE = pattern(
     + _PLACE.format(name="a") + _THINGS + r"(?:\s+(?:instead|too|then|at\s+all|only))?" + _END,
     re.IGNORECASE,
 )  # fmt: skip
+#: "Ok which is valid here?"
+_VALID_HERE = pattern(
+    CORRECTING + r"(?:which|what)(?:\s+(?:ones?|of\s+(?:them|these|those)))?\s+"
+    r"(?:(?:is|are|would\s+be|will\s+be|do|does)\s+)?(?:valid|accepted|recogni[sz]ed|counts?|of\s+use|good)\s+(?:here|where\s+i\s+(?:live|am|work)|in\s+my\s+country)\W*",
+    re.IGNORECASE,
+)  # fmt: skip
 _A_PLACE_ALONE = pattern(r"\W*(?:in|from)\s", re.IGNORECASE)
 _BROWSES = "browse_credentials"
 _ANYWHERE = pattern(
@@ -74,7 +80,12 @@ async def wanted(session: Session) -> Reply | None:
     if frame.dialog in SHOW_A_PLAN and _ANYWHERE.fullmatch(heard.text):
         session.trace.append("steps that count elsewhere may be in it")
         return await session.begin(frame.dialog, {**frame.slots, "anywhere": True}, 0.9)
-    if (there := _of_there(heard.text)) is not None and frame.dialog not in SHOW_A_PLAN and frame.dialog != _LOOKS:
+    here = session.country if _VALID_HERE.fullmatch(heard.text) else None
+    if (
+        (there := here or _of_there(heard.text)) is not None
+        and frame.dialog not in SHOW_A_PLAN
+        and frame.dialog != _LOOKS
+    ):
         session.trace.append("what is of use there, of those shown")
         slots = {k: v for k, v in frame.slots.items() if k != "page"}
         return await session.begin(frame.dialog, {**slots, "country": there, "there": True}, 0.9)
@@ -116,6 +127,15 @@ def _shown(session: Session) -> Frame | None:
         last.dialog in (*OF_A_COUNTRY, _BROWSES) or (last.dialog == _LOOKS and session.state.focus.at)
     ):
         return last
+    listed = session.state.spoken_of
+    looked = last is not None and last.dialog in LOOKS and session.state.focus.at is None
+    if (
+        looked
+        and listed is not None
+        and listed.dialog in (*OF_A_COUNTRY, _BROWSES)
+        and listed.dialog not in SHOW_A_PLAN
+    ):
+        return listed  # "in Germany", when it was asked meanwhile what each of the list costs
     return plan_spoken_of(session)
 
 

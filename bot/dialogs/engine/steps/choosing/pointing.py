@@ -155,6 +155,9 @@ async def compared(session: Session) -> Reply | None:
         return None
     kind = session.dialog(frame).slot(frame.awaiting.slot).type
     options = frame.awaiting.options
+    if frame.dialog == _COMPARES and options:  # "with which one shall I compare ICA?" is settled: with all of them
+        options = [*(frame.slots.get("credentials") or ()), *options]
+        session.state.stack.remove(frame)
     if kind.kind != "credential" or len(options) < 2 or chosen_by_order(session.heard, options):
         return None
     return await session.begin(_COMPARES, {"credentials": options, **_sorting(session)}, best.score)

@@ -80,6 +80,26 @@ async def with_tax(session: Session) -> Reply | None:
     return Reply(parts=(paragraph(text),)).plus(again)
 
 
+#: "For non members", "and as a student?", right behind a price.
+_FOR_WHOM = pattern(
+    rf"{OPENING}(?:(?:what|how)\s+about\s+)?(?:for|as|if\s+i['’]?m|if\s+i\s+am)\s+(?:an?\s+)?(?:non[\s-]?members?|members?|not\s+an?\s+member|students?|veterans?|unemployed)\W*",
+    re.IGNORECASE,
+)
+
+
+async def for_whom(session: Session) -> Reply | None:
+    """The price once more, with what is known of members; None where no price was just told."""
+    heard, last, at = session.heard, session.state.last, session.state.focus.at
+    if last is None or last.dialog not in _TELL_A_PRICE or session.state.waiting is not None or heard.people:
+        return None
+    if _FOR_WHOM.fullmatch(heard.text) is None or at not in session.manager.knowledge.catalogue.credentials:
+        return None
+    session.trace.append("the price for members and others")
+    told = await session.begin(_INFO, {"credential": at, "facet": _PRICE}, 0.9)
+    text = _("Of other prices than these I know nothing.")
+    return told.plus(Reply(parts=(paragraph(text),)))
+
+
 _AROUND = frozenset(
     """
     and in into what whats what's is are that this it those these them how much about the a then so ok but would be

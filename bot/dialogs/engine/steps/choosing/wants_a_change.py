@@ -248,6 +248,52 @@ async def instead(session: Session) -> Reply | None:
     return await session.begin(_OTHER_JOBS, {"current": role}, 0.9)
 
 
+#: "What else could I do with an HGV licence?", "what else can a trucker do": X is the job, or what they hold.
+_WHAT_ELSE = pattern(
+    r"\W*(?:(?:nah|no|ok|okay|so|and|hm+|well|then)\W+){0,3}(?:what|which)\s+(?:else|other\s+(?:jobs?|work|things?))\s+(?:can|could|might|do|does)\s+"
+    r"(?:(?:i|you|one|people|someone|somebody)\s+(?:do|be|become|get\s+into|work\s+as)\s+(?:with|as)\s+(?:an?\s+|my\s+|the\s+)?X|(?:an?\s+|the\s+)?X\s+(?:do|be|become|get\s+into))"
+    r"(?:\s+(?:licen[cs]e|cert\w*|ticket|card|experience|background|then|instead|for\s+(?:a\s+living|work)))*\W*",
+    re.IGNORECASE,
+)
+
+
+#: "What job can I get with it?"
+_WITH_IT = pattern(
+    rf"{OPENING}(?:what|which)\s+(?:kind\s+of\s+|sort\s+of\s+)?(?:jobs?|work|roles?|positions?)\s+(?:can|could|would|will|do|might)\s+(?:i|you|one)\s+(?:get|do|find|apply\s+for|have|work\s+in)\s+"
+    r"(?:with|after|having)\s+(?:it|that|this|that\s+one|this\s+one)(?:\s+(?:then|afterwards|later))?\W*",
+    re.IGNORECASE,
+)
+
+
+async def jobs_with_it(session: Session) -> Reply | None:
+    """For which jobs the one that is talked of helps most."""
+    focus, known = session.state.focus, session.manager.knowledge.catalogue.credentials
+    at = focus.at or next(iter(focus.credentials), None)
+    if at not in known or session.heard.named or _WITH_IT.fullmatch(session.heard.text) is None:
+        return None
+    session.trace.append("what one could do with that")
+    return await session.begin(_OTHER_JOBS, {"using": list(known[at].skills)}, 0.9)
+
+
+async def what_else(session: Session) -> Reply | None:
+    """Jobs near to the one that is named, or to what a credential proves."""
+    heard, waiting = session.heard, session.state.waiting
+    if len(heard.named) != 1 or heard.people or heard.teams or (waiting is not None and waiting.dialog != _FOR_JOB):
+        return None
+    mention = heard.named[0].mention
+    if _WHAT_ELSE.fullmatch(f"{heard.text[: mention.start]}X{heard.text[mention.end :]}") is None:
+        return None
+    if jobs := mention.leading("role"):
+        session.trace.append("what else somebody of that job could do")
+        return await session.begin(_OTHER_JOBS, {"current": jobs[0].id}, 0.9)
+    held = [session.manager.knowledge.catalogue.credentials[m.id] for m in mention.leading("credential")]
+    skills = [m.id for m in mention.leading("skill")] or (list(held[0].skills) if held else [])
+    if not skills:
+        return None
+    session.trace.append("what else one could do with that")
+    return await session.begin(_OTHER_JOBS, {"using": skills}, 0.9)
+
+
 _BORED = pattern(
     rf"{OPENING}(?:i['’]?m\s+|i\s+am\s+)?(?:(?:so|really|getting|very|a\s+bit|kinda|just|pretty|totally)\s+)*(?:bored|sick|tired|fed\s+up)\s+(?:of|with|by)\s+"
     r"(?P<what>[^.?!;]{2,60})[.!]*",

@@ -6,12 +6,14 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing.taken import LISTS
+from bot.dialogs.engine.steps.choosing.wished_field import asked_which, jobs_in
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _FOR_JOB, _PLAN = "credential_for_role", "learning_path"
+_OF_A_SUBJECT = frozenset({"credential_for_skill", "browse_credentials"})
 _HELPS = pattern(
     rf"{OPENING}(?:how(?:\s+(?:do|can|could|would|should)\s+i)?(?:\s+(?:get|go|move|make\s+it|do|become|be|start|begin)(?:\s+(?:there|that|it|this|one))?)?"
     r"|(?:what|which(?:\s+\w+)?)\s+(?:would|could|can|will|might|should|do|does)\s+(?:i\s+)?(?:really\s+|actually\s+)?(?:help|do|take|get|study|learn|start\s+with|you\s+(?:recommend|suggest|advise))(?:\s+(?:me|with\s+(?:that|it)|there|first|for\s+(?:that|it)|to\s+get\s+there))*"
@@ -27,6 +29,35 @@ _WHERE_TO_START = pattern(
     rf"{OPENING}(?:how|where)\s+(?:would|do|should|can|could|shall)\s+i\s+(?:(?:even|best|actually)\s+)?(?:start|begin|get\s+started|go\s+about\s+(?:it|that))(?:\s+(?:with\s+(?:it|that|this)|then|from\s+(?:zero|scratch|nothing)|there|here))*\W*",
     re.IGNORECASE,
 )
+
+
+#: "What would I need for that?", of a field that was just shown: of the job that is about it.
+_NEEDS = pattern(
+    rf"{OPENING}what\s+(?:would|do|will|should|did)\s+i\s+(?:actually\s+|really\s+|all\s+)?(?:need|have\s+to\s+(?:know|learn|have))(?:\s+to\s+know)?(?:\s+for\s+(?:that|it|this)(?:\s+(?:one|job|field))?)?(?:\s*(?:then|though))?\W*"
+    rf"|{OPENING}how\s+(?:do|can|could|would|should)\s+i\s+(?:even\s+|actually\s+|best\s+)?(?:get|break|go|move)\s+into\s+(?:that|it|this)(?:\s+(?:field|area|line|world|job|work|stuff))?(?:\s+then)?\W*",
+    re.IGNORECASE,
+)
+
+
+async def needed_for_it(session: Session) -> Reply | None:
+    """None unless credentials for a skill were shown, which a job is mainly about, or of a field, whose jobs are
+    offered.
+    """
+    last = session.state.last
+    if last is None or last.dialog not in _OF_A_SUBJECT or session.state.waiting is not None:
+        return None
+    if session.heard.named or not _NEEDS.fullmatch(session.heard.text):
+        return None
+    if family := last.slots.get("family"):
+        of_it = tuple(jobs_in(session, [family]))
+        return asked_which(session, of_it) if of_it else None
+    if not session.state.focus.skills:
+        return None
+    jobs = session.jobs_of_the_skills(session.manager.dialogs[_PLAN])
+    if not jobs:
+        return None
+    session.trace.append("what a job asks for that is about what was shown")
+    return await session.begin("skill_gap", {"role": jobs[0]}, 0.9)
 
 
 def just_wished(session: Session) -> str | None:

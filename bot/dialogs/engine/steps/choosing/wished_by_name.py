@@ -33,6 +33,27 @@ async def wished(session: Session) -> Reply | None:
     return await session.begin(_SEVERAL, {"these": [n.mention.of("credential")[0].id for n in named][:_MOST]}, 0.8)
 
 
+#: "Ok I'll take QuickBooks", of a list: X is a skill, and no skill of theirs.
+_TAKES_IT = pattern(
+    r"\W*(?:(?:ok|okay|alright|right|cool|good|great|so|then|well|hm+)\W+){0,3}(?:i['’]?ll|i\s+will|i['’]?m\s+gonna|gonna|let['’]?s|i['’]?d)\s+(?:take|do|go\s+(?:for|with)|pick|choose|get)\s+(?:the\s+)?X(?:\s+(?:one|then|cert\w*))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def of_the_list(session: Session) -> Reply | None:
+    """The facts of the first of those shown that is mainly about it; no skill is noted, and no study begins."""
+    heard, known = session.heard, session.manager.knowledge.catalogue.credentials
+    if session.state.waiting is not None or len(heard.named) != 1 or heard.named[0].kind != "skill":
+        return None
+    mention = heard.named[0].mention
+    skills = {m.id for m in mention.leading("skill")}
+    shown = [c for c in session.state.focus.credentials if c in known and skills.intersection(known[c].main_skills)]
+    if not shown or not _TAKES_IT.fullmatch(f"{heard.text[: mention.start]}X{heard.text[mention.end :]}"):
+        return None
+    session.trace.append("the one of those shown that is about that")
+    return await session.begin(_FACTS, {"credential": shown[0], "wished": True}, 0.8)
+
+
 def _is_a_job(session: Session) -> bool:
     """ "I want to be an AWS architect", where two credentials and no job are called so: a job is wished."""
     shared = any(len(n.mention.leading("credential")) > 1 for n in session.heard.named)

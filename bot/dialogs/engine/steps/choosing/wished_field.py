@@ -71,7 +71,8 @@ async def wished(session: Session) -> Reply | None:
         heard.people
         or heard.teams
         or any(
-            (n.kind != "family" and n.cue != "current" and not between and not _inside(said, n)) or n.cue == "excluded"
+            (n.kind != "family" and not _is_theirs(n, heard.text) and not between and not _inside(said, n))
+            or n.cue == "excluded"
             for n in heard.named
             if not is_former(n, heard.text)
         )
@@ -81,6 +82,16 @@ async def wished(session: Session) -> Reply | None:
     if not jobs:
         return None
     return asked_which(session, jobs, moves=moves)
+
+
+#: "Barista in Vancouver, bored, …", "barista, thinking of …": how a message begins that tells of oneself.
+_BEGINS = pattern(r"\W*(?:(?:hi|hey|hello|so|a|an|just)\W+){0,3}", re.IGNORECASE)
+_GOES_ON = pattern(r"\s+(?:here|(?:in\s+)?[^\W\d_]+(?:\s[^\W\d_]+)?)?\s*[,.;]|\s*[,.;]", re.IGNORECASE)
+
+
+def _is_theirs(named: Named, text: str) -> bool:
+    begins = named.kind == "role" and _BEGINS.fullmatch(text, 0, named.mention.start) is not None
+    return named.cue == "current" or (begins and _GOES_ON.match(text, named.mention.end) is not None)
 
 
 def _asks_which_job(session: Session) -> bool:
@@ -181,13 +192,13 @@ def _between_fields(session: Session) -> bool:
     return kinds[of_a_job:] == ["family"] * _TWO and _OR.search(heard.text) is not None
 
 
-def not_known(session: Session, job: str) -> Reply:
-    """Near to it are perhaps the jobs of the field that they are in."""
+def not_known(session: Session, job: str, *near: str) -> Reply:
+    """Near to it are ``near``, and perhaps the jobs of the field that they are in."""
     session.trace.append("a wish that the catalogue has no name for")
     session.understood = (_FOR_JOB, 0.5)
     own, here = session.manager.knowledge.catalogue.family_of, session.profile_for(session.manager.dialogs[_FOR_JOB])
     fields = [own[here.role]] if here.role in own else []
-    jobs = tuple(role for role in jobs_in(session, fields) if role != here.role)
+    jobs = (*near, *(role for role in jobs_in(session, fields) if role not in (here.role, *near)))
     text = _(
         "My catalogue has neither a job nor a skill called “{job}”, so I do not guess what fits it. Which job is "
         "nearest to it? Or tell me what one does there."

@@ -10,6 +10,7 @@ from bot.dialogs.engine.state import SHOW_A_PLAN
 from bot.dialogs.engine.steps.choosing.that_job import PLAN_IT
 from bot.dialogs.engine.steps.choosing.wished_field import not_known
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.engine.unknown_titles import another_job
 from bot.dialogs.understanding.wished_titles import WANTS_TO_BE, wished_title
 from bot.knowledge.words import word_texts
 from bot.messaging.reply import Reply, bold, paragraph
@@ -32,7 +33,7 @@ _TELL_NOTHING = frozenset(
 )
 
 
-_NOTES, _SURELY = "update_profile", 0.6
+_NOTES, _SURELY = "update_profile", 0.4
 
 
 async def noted(session: Session) -> Reply | None:
@@ -44,6 +45,8 @@ async def noted(session: Session) -> Reply | None:
         return None
     told = fill_from_message(session.manager.dialogs[_NOTES], heard).slots
     if not told.get("goal") or not set(told) <= {"goal", "current", "role"} or WANTS_TO_BE.search(heard.text) is None:
+        return None
+    if any(another_job(session, named) for named in heard.named):
         return None
     session.trace.append("a wish for a job, with what fits it")
     said = await session.start(best)
@@ -59,6 +62,8 @@ async def wished(session: Session) -> Reply | None:
         return None
     if session.sure and session.guesses[0].dialog not in _TAKEN_FOR:
         return None
+    if (other := _another(session)) is not None:
+        return other
     title = wished_title(heard)
     if title is None:
         return None
@@ -75,6 +80,13 @@ async def wished(session: Session) -> Reply | None:
         session.profile = session.profile.model_copy(update={"goal": near[0]})
     reply = await session.begin(dialog, {**slots, "role": near[0]}, 0.7)
     return _so(session, title, near).plus(reply)
+
+
+def _another(session: Session) -> Reply | None:
+    """ "I want to become a driving instructor" is no wish to train people at a company, and no goal is noted."""
+    goals = [n for n in session.heard.named if n.cue == "goal" and n.mention.leading("role")]
+    title = another_job(session, goals[0]) if len(goals) == 1 else None
+    return not_known(session, title, goals[0].mention.leading("role")[0].id) if title is not None else None
 
 
 def _so(session: Session, title: str, near: list[str]) -> Reply:

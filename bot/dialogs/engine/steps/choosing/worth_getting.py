@@ -9,14 +9,19 @@ from typing import Any
 
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import LOOKS
 from bot.dialogs.engine.steps.choosing.told_with_it import noted
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.openings import OPENING
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.translation import _
 
 _FOR_JOB, _FOR_SKILL, _GAP = "credential_for_role", "credential_for_skill", "skill_gap"
+_INFO = "credential_info"
+#: The weight of what a job needs every day.
+_DAILY = 3
 _TAKEN_FOR = frozenset({TELLING, OUT_OF_SCOPE, _FOR_JOB})
 _WORTH = pattern(
     r"\bwhat(?:['’]?s|\s+is|\s+are|\s+would\s+be|\s+else\s+is)?\s+(?:\w+\s+){0,2}?(?:worth|(?:good|useful|best)\s+(?:to|for))\b"
@@ -70,6 +75,44 @@ async def asked(session: Session) -> Reply | None:
         return await session.begin(_FOR_JOB, {}, 0.7) if _OF_STUDIES.search(heard.text) else None
     session.trace.append("what proves what they know")
     return await _with_what_is_told(session, Guess(_FOR_SKILL, 0.8, "what proves it"), {"skills": skills})
+
+
+#: "Is HACCP any good for it?": X is a skill, and nothing that one can take.
+_IS_IT_GOOD = pattern(
+    rf"{OPENING}(?:(?:is|are|would)\s+(?:an?\s+|the\s+|some\s+)?X(?:\s+(?:certs?|certificates?|certifications?|courses?|training))?(?:\s+be)?\s+(?:(?:any|really|actually|also|of|still)\s+){{0,2}}(?:good|use|useful|helpful|needed|required|necessary|relevant|important|worth\s+(?:it|\w+ing))"
+    r"|(?:do|would|will|should)\s+i\s+(?:(?:also|still|really)\s+)?(?:need|get|do|take)\s+(?:an?\s+|the\s+|some\s+)?X(?:\s+(?:certs?|certificates?|certifications?|courses?|training))?)"
+    r"(?:\s+(?:for|in|with|to\s+do)\s+(?:it|that|this|me|the\s+job|(?:that|this)\s+job)|\s+(?:too|as\s+well|then|or\s+not|though)){0,2}\W*",
+    re.IGNORECASE,
+)
+
+
+async def of_a_skill(session: Session) -> Reply | None:
+    """Whether the job that is talked of needs it, and what proves it; what a credential is worth, where X is one."""
+    heard, waiting = session.heard, session.state.waiting
+    if heard.people or heard.teams or len(heard.named) != 1 or (waiting is not None and waiting.dialog not in LOOKS):
+        return None
+    mention, table = heard.named[0].mention, session.manager.knowledge.catalogue
+    skills = [m.id for m in mention.of("skill") if m.exact]
+    if not _IS_IT_GOOD.fullmatch(f"{heard.text[: mention.start]}X{heard.text[mention.end :]}"):
+        return None
+    if len(called := [m.id for m in mention.of("credential") if m.exact]) == 1:
+        if session.state.focus.at not in (None, called[0]):
+            return None  # "do I need the CKA for it", of the CKS
+        return await session.begin(_INFO, {"credential": called[0], "facet": "worth"}, 0.9)
+    if len(skills) != 1:
+        return None
+    session.trace.append("whether a skill is of use")
+    focus = session.state.focus
+    job, reply = (
+        table.roles.get(focus.role or focus.job or ""),
+        await session.begin(_FOR_SKILL, {"skills": skills}, 0.9),
+    )
+    if job is None:
+        return reply
+    weight, names = job.skills.get(skills[0], 0), {"skill": table.skills[skills[0]].name, "job": job.name}
+    text = _("{skill} is useful for {job}.") if weight else _("{skill} is not among what {job} asks for here.")
+    text = _("{skill} is what {job} needs every day.") if weight == _DAILY else text
+    return Reply(parts=(paragraph("{text}", text=text.format(**names)),)).plus(reply)
 
 
 async def _with_what_is_told(session: Session, guess: Guess, slots: dict[str, Any]) -> Reply:

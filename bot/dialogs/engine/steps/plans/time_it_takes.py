@@ -136,6 +136,22 @@ async def in_total(session: Session) -> Reply | None:
     return each.plus(Reply(parts=(paragraph("{text}", text=text),)))
 
 
+_LASTS = pattern(r"\bhow\s+(?:long|many\s+(?:weeks|months|days)|much\s+time)\b", re.IGNORECASE)
+
+
+async def at_that_pace(session: Session) -> Reply | None:
+    """ "How long to prepare if I do 2 hours daily?", of the one that was just looked at."""
+    last, at, heard = session.state.last, session.state.focus.at, session.heard
+    if last is None or last.dialog != _INFO or session.state.waiting is not None or heard.named or heard.people:
+        return None
+    if at is None or not any(v.kind == "hours_a_week" for v in heard.values) or not _LASTS.search(heard.text):
+        return None
+    if _ELSE.search(heard.text) or await _theirs(session, at):
+        return None
+    session.trace.append("how long it takes at that pace")
+    return await session.begin(_INFO, {"credential": at, "facet": _HOURS}, 0.9)
+
+
 #: "When should I start with the PMP if the exam is in May".
 _WHEN_TO_BEGIN = pattern(
     r"\b(?:when|how\s+(?:early|soon))\s+(?:do|should|must|would|shall|ought|have|will|need)\s+(?:i|we|one|you|to)\s+(?:(?:have|need|best|to|better|ideally)\s+){0,3}"

@@ -70,6 +70,8 @@ async def answered(session: Session) -> Reply | None:
     of_the_told.ends_instead(session, frame)
     if interrupting.goes_on_elsewhere(session, frame):
         return None
+    if _asks_for_a_list(session, frame):
+        return _dropped(session, frame)
     if await _renews_another(session, frame):
         return _dropped(session, frame)
     if not frame.awaiting.options and interrupting.takes_away(session, frame):
@@ -91,6 +93,23 @@ async def answered(session: Session) -> Reply | None:
         keeps = frame.dialog == own_records.ADDING and frame.awaiting.options  # what was told is not kept yet
         return None if keeps else _dropped(session, frame)
     return await _told(session, frame)
+
+
+_SEVERAL_OF = pattern(
+    r"(?<!\w)(?:certs|certificates|certifications|credentials|courses|qualifications)(?!\w)", re.IGNORECASE
+)
+
+
+def _asks_for_a_list(session: Session, frame: Frame) -> bool:
+    """ "Best data certs", at "Which credential?": a field or a skill is named, and no credential."""
+    asks_one = frame.dialog == "credential_info" and not (frame.awaiting and frame.awaiting.options)
+    named = session.heard.named
+    return (
+        asks_one
+        and bool(named)
+        and _SEVERAL_OF.search(session.heard.text) is not None
+        and all(n.kind in ("family", "skill", "role") for n in named)
+    )
 
 
 _RENEWED = pattern(rf"{OPENING}(?:(?:i|i['’]?ve|have|just|also|already)\s+){{0,3}}renewed\s+", re.IGNORECASE)
@@ -127,7 +146,10 @@ def _names_what_was_given(session: Session, frame: Frame) -> bool:
     """ "Ok Security+ then, plan it" at "With which one shall I compare Security+?" adds no other one."""
     awaiting, named = _open(frame), session.heard.named
     given = frame.slots.get(awaiting.slot)
-    if not isinstance(given, list) or awaiting.options or not named or not all(isinstance(i, str) for i in given):
+    offered = bool(awaiting.options) and not set(awaiting.options).isdisjoint(
+        m.id for n in named for m in n.mention.leading("credential")
+    )
+    if not isinstance(given, list) or offered or not named or not all(isinstance(i, str) for i in given):
         return False
     return len(session.heard.words) > len(named) + 1 and all(
         {m.id for m in n.mention.leading("credential")} & set(given) for n in named
@@ -391,6 +413,8 @@ def _beside(session: Session, frame: Frame) -> dict[str, Any]:
         dialog = session.dialog(frame)
         known |= {slot.name for slot in dialog.slots if isinstance(slot.type, DateSlot | MonthsSlot)}
     given = fill_from_message(session.dialog(frame), session.heard).slots
+    if session.guesses and session.guesses[0].dialog == frame.dialog:  # "and how long", of which it is asked of what
+        given = {**session.guesses[0].particular, **given}
     return {name: value for name, value in given.items() if name not in known}
 
 

@@ -113,6 +113,11 @@ async def requested(session: Session) -> Reply | None:
     if not session.sure:
         return None
     best = session.guesses[0]
+    if best.dialog == _JOINS and best.score < INTERRUPTS_FROM and not _OF_A_TEAM.search(session.heard.text):
+        return None  # "how do I get into that" is of no team
+    hardly = best.dialog == own_records.ADDING and best.score < INTERRUPTS_FROM and not session.heard.named
+    if hardly and not _TELLS_OF_HOLDING.search(session.heard.text):
+        return None  # "can I do it on a Friday" tells of no record, and asks for none
     if followups.only_points(session.heard) and session.manager.dialogs[best.dialog].writes:
         return None  # "the second one" alone asks for no change of what is kept
     if best.dialog == OUT_OF_SCOPE and best.score < INTERRUPTS_FROM and (reply := await pointing.facet(session)):
@@ -123,6 +128,9 @@ async def requested(session: Session) -> Reply | None:
         return doubtful
     return await _of_what_was_shown(session, best) or await session.start(best)
 
+
+_JOINS = "join_team"
+_OF_A_TEAM = pattern(r"\b(?:teams?|groups?|crews?|squads?|codes?|invit\w*|links?|join\w*|lead\w*)\b", re.IGNORECASE)
 
 #: What tells that something is held, or is to be kept.
 _TELLS_OF_HOLDING = pattern(

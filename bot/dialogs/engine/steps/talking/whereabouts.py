@@ -26,7 +26,7 @@ _ZONE, _HOURS = "set_time_zone", "set_hours"
 _TAKEN_FOR = frozenset({TELLING, OUT_OF_SCOPE, "answer_invitation", "my_teams", _ZONE, *COURTESY})
 _I_AM_IN = pattern(
     rf"{OPENING}"
-    r"(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are)\s+(?:(?:now|currently|based|living|here)\s+){0,2}|i\s+live\s+|based\s+|living\s+)in\s+"
+    r"(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are)\s+(?:(?:now|currently|based|living|here)\s+){0,2}|i\s+(?:live|work)\s+|based\s+|living\s+)in\s+"
     r"(?P<place>[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){0,3})\W*",
     re.IGNORECASE,
 )

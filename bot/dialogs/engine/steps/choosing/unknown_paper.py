@@ -1,0 +1,101 @@
+""" "What's the Cert IV in Building?", "how much is a notary license": a paper that the catalogue does not have is said
+to be none of it, and what is asked of it next, "how much?", is of it still.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
+from bot.dialogs.understanding.openings import OPENING
+from bot.knowledge.words import word_texts
+from bot.messaging.reply import Reply, bold, paragraph
+from bot.patterns import pattern
+from bot.translation import _
+
+_INFO, _UNKNOWN = "credential_info", "unknown"
+_TAKEN_FOR = frozenset({OUT_OF_SCOPE, _INFO, "credential_for_skill", "browse_credentials", "how_to_renew"})
+#: From here on it is near by its name; so many are offered.
+_NEAR, _SHOWN = 0.6, 3
+_PAPER = (
+    r"(?:certs?|certificates?|certifications?|diplomas?|licen[cs]es?|cards?|tickets?|endorsements?|awards?|nvq|qualifications?"
+    r"|permits?|registrations?|clearances?)"
+)
+_IS_ASKED = pattern(
+    rf"{OPENING}(?:(?:and\s+)?wh?at(?:['’]?s|\s+is|\s+are|\s+about|\s+does)?|how\s+about|(?:can\s+you\s+)?tell\s+me(?:\s+more)?\s+about|explain|info(?:\s+(?:on|about))?"
+    r"|do\s+(?:you|u)\s+know|(?:have\s+(?:you|u)|(?:you|u))\s+heard\s+of|how\s+(?:much|long|hard)\s+(?:is|are|does|do|for)|how\s+(?:do|can|would)\s+i\s+(?:get|do))\s+"
+    rf"(?:the\s+|an?\s+)?(?P<name>(?=(?:[\w'’&/+-]+\s+){{0,6}}?{_PAPER}(?!\w))[\w'’&/+-]+(?:\s+[\w'’&/+-]+){{0,7}}?)"
+    r"(?:\s+(?:costs?|take|takes|worth(?:\s+it)?|like|about|for|then|please|pls|exactly|valid|last)){0,4}\W*",
+    re.IGNORECASE,
+)
+#: "The best certificate", "a card of mine" name nothing.
+_NO_NAME = frozenset(
+    """
+    the a an my your our this that these those first second third last next other another same best good better cheapest
+    cheaper easiest easier shortest free new old all any some each which one ones most least of for in with to and or
+    from on by as it its at i you we they need want get have do does is are online
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+
+#: "Which certs are there for …", "which cert do I need" ask for some, and name none.
+_VERBS = frozenset(
+    {"my", "your", "this", "that", "are", "is", "do", "does", "should", "can", "would", "i", "you", "need"}
+)
+
+
+async def asked(session: Session) -> Reply | None:
+    """None where anything of the catalogue is named, or no paper is."""
+    heard, best = session.heard, session.guesses[0]
+    if session.state.asking is not None or heard.people or heard.teams or heard.dates or heard.ordinals:
+        return None
+    if heard.named and (best.dialog != OUT_OF_SCOPE or any(n.mention.of("credential") for n in heard.named)):
+        return None
+    said = _IS_ASKED.fullmatch(heard.text) if best.dialog in _TAKEN_FOR or not session.sure else None
+    if said is None or not _names_something(session, said["name"]):
+        return None
+    session.trace.append("a paper that the catalogue does not have")
+    return _not_known(session, said["name"])
+
+
+def _names_something(session: Session, name: str) -> bool:
+    """Whether a word of it tells which one it is, and none of it points at what was shown."""
+    words = list(word_texts(name))
+    phrases = session.manager.phrases
+    telling = [w for w in words if w not in phrases.common and w not in phrases.generic and not _IS_PAPER.fullmatch(w)]
+    begins = words[0] not in _NO_NAME and (
+        not _IS_PAPER.fullmatch(words[0]) or (len(words) > 1 and words[1] not in _NO_NAME)
+    )
+    return bool(telling) and begins and _VERBS.isdisjoint(words)
+
+
+_IS_PAPER = pattern(_PAPER, re.IGNORECASE)
+
+
+def _not_known(session: Session, name: str) -> Reply:
+    catalogue = session.manager.knowledge.catalogue
+    near = [m.id for m in session.manager.knowledge.finder.find(name, {"credential"}, limit=_SHOWN) if m.score >= _NEAR]
+    session.understood = (_INFO, 0.5)
+    session.state.finished(Frame(dialog=OUT_OF_SCOPE, slots={_UNKNOWN: name}))
+    text = _("My catalogue has no “{name}”, so I know neither its price nor how it is got: whoever issues it tells.")
+    parts = [paragraph(text, name=name)]
+    if near:
+        parts.append(
+            paragraph(_("Called like it: {names}."), names=bold(", ".join(catalogue.credentials[c].name for c in near)))
+        )
+    buttons = tuple(begin(catalogue.credentials[c].name, _INFO, credential=c) for c in near)
+    return Reply(parts=tuple(parts), buttons=buttons)
+
+
+async def asked_of_it(session: Session) -> Reply | None:
+    """ "How much?", "and how long?", right behind it."""
+    last, heard, best = session.state.last, session.heard, session.guesses[0]
+    name = last.slots.get(_UNKNOWN) if last is not None and last.dialog == OUT_OF_SCOPE else None
+    if not name or heard.named or heard.people or heard.teams or session.state.asking is not None:
+        return None
+    if not (heard.choices.get("facet") or best.dialog == _INFO):
+        return None
+    session.trace.append("a fact of what the catalogue does not have")
+    return _not_known(session, str(name))
