@@ -1,14 +1,19 @@
-""" "Pause the plan until February": nothing is sent meanwhile, and the plan moves by as long."""
+""" "Pause the plan until February", "two weeks off at christmas": nothing is sent meanwhile, and the plan moves by as
+long; without a plan it is what is studied that rests.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steering import press
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.plans.running_plan import speaks_of_the_followed
 from bot.dialogs.engine.steps.reminders.pausing import put_right, said_to_last
+from bot.dialogs.engine.steps.studies.spoken_of import study_spoken_of
 from bot.dialogs.understanding.dates import find_stretch
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -21,27 +26,50 @@ _PAUSE = pattern(
     re.IGNORECASE,
 )
 _OF_IT = pattern(r"\b(?:plan|study|studies|studying|learning|everything|all|whole\s+thing)\b", re.IGNORECASE)
+#: "2 weeks off at xmas", "no study over easter", "I'm away in july", right after talk of what is studied.
+_OFF = pattern(
+    r"(?<!\w)(?:off(?!\s+(?:my|the|this|that|it)\b)|away|abroad|holidays?|vacation|travell?ing|on\s+(?:leave|a\s+trip)|honeymoon|busy|no\s+(?:time|stud(?:y|ying)|learning)|not\s+(?:studying|learning|in|over|during|at)"
+    r"|(?:skip|except|without)\s+(?:the\s+)?(?:week|christmas|xmas|easter|weeks|holidays))(?!\w)",
+    re.IGNORECASE,
+)
+_HARDLY_A_REST = timedelta(days=2)
 #: Of these it is what is sent that shall rest.
 _OF_MESSAGES = pattern(r"\b(?:remind\w*|notif\w*|messag\w*|ping\w*|nudg\w*|writ\w*|summar\w*|texts?)\b", re.IGNORECASE)
 _LONGEST = 200
 
 
 async def told(session: Session) -> Reply | None:
-    """None where no plan is followed, or nothing says for how long."""
-    heard, records = session.heard, session.given.records
+    """None where nothing is followed, or nothing says for how long."""
+    heard, records, text = session.heard, session.given.records, session.heard.text
     if records is None or not session.given.private or session.state.asking is not None or heard.named or heard.people:
         return None
-    text = heard.text
-    if len(text) > _LONGEST or not _PAUSE.search(text) or not _OF_IT.search(text) or _OF_MESSAGES.search(text):
+    if len(text) > _LONGEST or _OF_MESSAGES.search(text):
         return None
-    span = _span(session)
-    if span is None or await plan_of(records.connection, records.person_id) is None:
+    span = _span(session) if _PAUSE.search(text) and _OF_IT.search(text) else await _off(session)
+    if span is None:
         return None
     since, until = span
-    session.trace.append("the plan that is followed rests")
     days = {"until": until.isoformat(), **({"since": since.isoformat()} if since else {})}
+    if await plan_of(records.connection, records.person_id) is None:
+        if since is None or await study_spoken_of(session) is None:
+            return None
+        session.trace.append("what is studied rests over a stretch of days")
+        return await session.begin(_QUIET, days, 0.9)
+    session.trace.append("the plan that is followed rests")
     rests = await session.begin(_RESTS, dict(days), 0.9)
     return together(session, [await session.begin(_QUIET, dict(days), 0.9), rests])
+
+
+async def _off(session: Session) -> tuple[date | None, date] | None:
+    """A stretch that is free of study, where the plan that is followed, or a study, is spoken of."""
+    heard = session.heard
+    if _OFF.search(heard.text) is None or "?" in heard.text or plan_spoken_of(session) is not None:
+        return None
+    stretch = find_stretch(heard.text, heard.dates, heard.today)
+    if stretch is None or stretch[1] - stretch[0] <= _HARDLY_A_REST or stretch[0] <= heard.today:
+        return None
+    lately = any(frame.dialog == _RESTS for frame in session.state.done[-_BOTH:]) or speaks_of_the_followed(session)
+    return stretch if lately or await study_spoken_of(session) is not None else None
 
 
 async def otherwise(session: Session) -> Reply | None:

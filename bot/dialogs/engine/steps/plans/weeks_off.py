@@ -69,13 +69,13 @@ async def off(session: Session) -> Reply | None:
     session.trace.append("weeks without study, which a plan does not know")
     session.understood = (plan.dialog, 0.9)
     whole = _(
-        "A plan counts on every week, so I cannot leave some out of it. Start it, and when you come back say “push "
-        "everything back 2 weeks”, or however long you were away: all that follows moves with it."
+        "A plan counts on every week. Start it, and then tell me the days, “off from 21 December to 3 January”: all that "
+        "follows moves by as long."
     )
     if plan.dialog == _STARTED:
         back = _(
-            "A plan counts on every week. When you come back, say “push everything back 2 weeks”, or however long you "
-            "were away: all that follows moves with it."
+            "A plan counts on every week. Tell me the days, “off from 21 December to 3 January”, or say afterwards "
+            "“push everything back 2 weeks”: all that follows moves with it."
         )
         return Reply(parts=(paragraph("{text}", text=back),))
     week = next((v.value for v in session.heard.values if v.kind == "hours_a_week"), None)
