@@ -185,7 +185,9 @@ async def _start(
         news |= {"started_on": starts} if starts else {}
         study = await turn.records.change_study(same.id, **news) or same
         begins = _("It begins on {day} now:").format(day=day(starts)) if starts is not None else ""
-        return _told(turn, study, begins or _("You are at it already:")).plus(await plan_along(turn, same, study))
+        goes = said_of_plan(turn, study, credential.hours if credential else None) if begins else ""
+        told = _told(turn, study, begins or _("You are at it already:"), goes)
+        return told.plus(await plan_along(turn, same, study))
     if len(studies) >= _MOST_STUDIES:
         return Reply(
             parts=(paragraph(_("You study {n} things already; drop or finish one first."), n=str(len(studies))),)
@@ -306,13 +308,14 @@ def _milestone(before: int, after: int) -> str:
     return ""
 
 
-def _told(turn: Turn, study: Study, head: str) -> Reply:
+def _told(turn: Turn, study: Study, head: str, plan: str = "") -> Reply:
     parts: list[Part] = [paragraph("{head}", head=head), Bullets(items=(study_line(study, turn.today),))]
     usual = usual_hours(turn, study)
     if study.hours and usual:
         parts.append(note(_("{n} h studied so far, of about {usual} h."), n=number(study.hours), usual=number(usual)))
     elif study.hours:
         parts.append(note(_("{n} h studied so far."), n=number(study.hours)))
+    parts += [paragraph("{plan}", plan=plan)] if plan else []
     buttons: tuple[Button, ...] = (begin(_("Log progress"), "log_progress", study=study.id),)
     if study.percent >= 100:
         buttons = (begin(_("I passed"), "finish_study", study=study.id),)
@@ -335,10 +338,7 @@ async def set_target(
     if picked.target is not None and target < picked.target and turn.said and _PUT_OFF.search(turn.heard.text):
         return await hand_on(turn, pause_study, {"study": picked.id, "until": target.isoformat()})
     after = await turn.records.change_study(picked.id, target=target, touched_on=turn.today) or picked
-    reply = _told(turn, after, _("The target is set:"))
-    known = turn.catalogue.credentials.get(after.credential or "")
-    plan = said_of_plan(turn, after, known.hours if known else None)
-    reply = reply if not plan else Reply(parts=(*reply.parts, paragraph("{plan}", plan=plan)), buttons=reply.buttons)
+    reply = _told(turn, after, _("The target is set:"), said_of_plan(turn, after, usual_hours(turn, after)))
     return await _with_the_plan(turn, reply, picked, after)
 
 
@@ -357,6 +357,7 @@ async def study_status(
     shown = named or studies
     if not shown:
         return not_studying()
+    shown = sorted(shown, key=lambda s: (-min(s.touched_on, turn.today).toordinal(), s.target or date.max))
     turn.about([s.credential for s in shown if s.credential][:4])
     shown = [awake(s, turn.today) for s in shown]
     active = [s for s in shown if s.state == "active"]

@@ -8,6 +8,7 @@ from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.choosing.facts_asked import ON_WHICH_DAYS
+from bot.dialogs.engine.steps.plans.adjusting import started
 from bot.dialogs.engine.steps.plans.plan_limits import days_are_yours, plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import UNWANTED
 from bot.dialogs.engine.steps.records.own_records import ADDING
@@ -75,10 +76,10 @@ _USES_IT = pattern(
     r"(?:\W+(?:then|please|pls|now|instead|thanks|thx|from\s+now\s+on))*\W*",
     re.IGNORECASE,
 )
-#: "Start with the first one then".
+#: "Start with the first one then", "i start step 1".
 _FROM_THE_FIRST = pattern(
-    rf"{CORRECTING}(?:(?:let['’]?s|lets|i['’]?ll|ill|i|we|want\s+to|wanna|going\s+to|gonna|will|can|could|d\s+like\s+to)\s+){{0,3}}(?:start|begin|kick\s+off|go|get\s+going|get\s+started)(?:\s+off)?\s+"
-    r"(?:with|from|on|at)\s+(?:the\s+)?(?:(?:very\s+)?first(?:\s+(?:one|step|cert\w*|course|thing))?|step\s+(?:1|one)|number\s+(?:1|one)|no\.?\s*1|#\s*1|beginning|top)(?:\W+(?:then|now|please|pls|today|right\s+away|straight\s+away))*\W*",
+    rf"{CORRECTING}(?:(?:let['’]?s|lets|i['’]?ll|ill|i|we|want\s+to|wanna|going\s+to|gonna|will|can|could|d\s+like\s+to)\s+){{0,3}}(?:start|begin|kick\s+off|go|get\s+going|get\s+started|(?P<alone>start(?:ing)?|begin(?:ning)?))(?:\s+off)?\s+"
+    r"(?(alone)|(?:with|from|on|at)\s+)(?:the\s+)?(?:(?:very\s+)?first(?:\s+(?:one|step|cert\w*|course|thing))?|step\s+(?:1|one)|number\s+(?:1|one)|no\.?\s*1|#\s*1|beginning|top)(?:\W+(?:then|now|please|pls|today|right\s+away|straight\s+away|on|in|from|next|the|coming|this))*\W*",
     re.IGNORECASE,
 )
 #: "And the first step, what is it about?", "whats step 2".
@@ -134,8 +135,8 @@ async def begun(session: Session) -> Reply | None:
     last, shown = session.state.last, plan_spoken_of(session)
     if session.state.waiting or last is None:
         return None
-    if shown is not None and shown.slots.get("steps") and _FROM_THE_FIRST.fullmatch(session.heard.text):
-        return await session.begin("start_plan", {}, 0.9)
+    if shown is not None and shown.slots.get("steps") and _FROM_THE_FIRST.fullmatch(session.heard.undated):
+        return await started(session)
     if last.dialog not in SHOW_A_PLAN or not last.slots.get("steps"):
         return None
     if _USES_IT.fullmatch(session.heard.text):

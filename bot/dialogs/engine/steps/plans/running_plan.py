@@ -7,7 +7,7 @@ import re
 from bot.dialogs.engine.amount_slots import StudyHoursSlot
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import LOOKS, SHOW_A_PLAN
+from bot.dialogs.engine.state import LOOKS, SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.times import find_percent
@@ -240,6 +240,16 @@ def not_begun(session: Session, step: str) -> Reply:
     return Reply(parts=(paragraph(text, name=bold(name)),), buttons=(begin(_("Start this plan"), "start_plan"),))
 
 
+_NEXT = pattern(r"\bnext\s*[.?!]*\s*$", re.IGNORECASE)
+
+
+async def _is_followed(session: Session, shown: Frame) -> bool:
+    """Whether a plan of the same goal is followed: what is next is its step, though another was looked at."""
+    records = session.given.records
+    plan = await plan_of(records.connection, records.person_id) if records and session.given.private else None
+    return plan is not None and all(shown.slots.get(k) == plan.wish.get(k) for k in ("role", "credential"))
+
+
 async def _afterwards(session: Session) -> Reply | None:
     """ "And after that?" of a plan that is shown is what comes after all of it; of the one that is followed the next
     step is, unless the end is named.
@@ -247,6 +257,8 @@ async def _afterwards(session: Session) -> Reply | None:
     text, shown = session.heard.text, plan_spoken_of(session)
     if session.state.waiting is not None or session.heard.named:
         return None
+    if shown is not None and _NEXT.search(text) and _THEN.fullmatch(text) and await _is_followed(session, shown):
+        return await session.begin("next_step", {}, 0.9)
     if shown is not None and shown.slots.get("steps") and (_THEN.fullmatch(text) or _AT_THE_END.fullmatch(text)):
         return await session.begin("after_the_plan", {"wish": dict(shown.slots)}, 0.9)
     if shown is not None and shown.slots.get("steps") and _NOW.fullmatch(text):

@@ -69,8 +69,8 @@ async def off(session: Session) -> Reply | None:
     session.trace.append("weeks without study, which a plan does not know")
     session.understood = (plan.dialog, 0.9)
     whole = _(
-        "A plan counts on every week. Start it, and then tell me the days, “off from 21 December to 3 January”: all that "
-        "follows moves by as long."
+        "A plan counts on every week. Start it, and then tell me the days, “off from 21 December to 3 January”: all "
+        "that follows moves by as long."
     )
     if plan.dialog == _STARTED:
         back = _(

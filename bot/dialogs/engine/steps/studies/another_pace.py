@@ -24,7 +24,7 @@ _AMOUNT = (
 )
 _LED = (
     r"(?:make\s+(?:it|that)|what\s+(?:if|about)(?:\s+i\s+(?:only\s+|just\s+)?(?:did|do|can(?:\s+do)?|could(?:\s+do)?|manage|have|had|get))?|how\s+about|say|let['’]?s\s+say|rather|with"
-    r"|if\s+i\s+(?:did|do)|i\s+can\s+do|i['’]?ll\s+do|try)"
+    r"|if\s+i\s+(?:did|do)|i\s+can\s+do|i['’]?ll\s+do|try|do|take|go\s+(?:with|for))"
 )
 #: "10 then", "ok make it 8", "and with 12?", where hours a week were told or counted with.
 _PACE = pattern(

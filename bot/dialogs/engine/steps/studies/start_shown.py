@@ -32,9 +32,10 @@ _START_THEN = pattern(
     r"(?:start|begin|starting|beginning)(?:\W+(?:stud(?:y|ying)|learning|with|it|on|in|from|at|the|next|this|first|thing)){0,4}\W*",
     re.IGNORECASE,
 )
-#: "From september", right behind one that was looked at.
+#: "From september", "5h a week from feb", right behind one that was looked at.
 _FROM = pattern(
-    r"\W*(?:(?:ok|okay|yes|yeah|so|and|but|then|well|maybe|only|i['’]?d|i|would|can|could|do|it|that|want|to|like)\W+){0,5}from(?:\s+(?:the|about|around|early|mid|late))?(?:\W+(?:on|onwards?|then|please|pls))*"
+    r"\W*(?:(?:ok|okay|yes|yeah|so|and|but|then|well|maybe|only|i['’]?d|i|would|can|could|do|it|that|want|to|like|have|got|make)\W+){0,5}"
+    r"(?:(?P<first>\d{1,2})\s*(?:h|hrs?|hours?)(?:\s*(?:a|per|each|/)\s*we?e?k|\s+weekly)?\W+(?:(?:and|but|only|starting|it|is|then)\W+){0,2})?from(?:\s+(?:the|about|around|early|mid|late))?(?:\W+(?:on|onwards?|then|please|pls))*"
     r"(?:\W+(?:(?:and|with|at|about|like|maybe|then)\W+){0,3}(?P<n>\d{1,2})\s*(?:h|hrs?|hours?)(?:\s*(?:a|per|each|/)\s*we?e?k|\s+weekly)?)?\W*",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ async def begun(session: Session) -> Reply | None:
         return await _with_its_hours(session, how)
     then = _FROM.fullmatch(heard.undated) if heard.dates else None
     if recent and recent[-1] in _BEGUN | {_ONE} and then is not None:
-        return await _from_then(session, then["n"], begun=recent[-1] in _BEGUN)
+        return await _from_then(session, then["n"] or then["first"], begun=recent[-1] in _BEGUN)
     said = heard.dates and _START_THEN.fullmatch(heard.undated)
     if (said or _START_NOW.fullmatch(heard.text)) and last_shown(session) in SHOWS_ONE:
         return await study_of_the_shown(session, starts=True)
