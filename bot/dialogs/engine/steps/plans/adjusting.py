@@ -24,8 +24,9 @@ from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.dialogs.understanding.times import find_leads, find_weekdays
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.translation import _
 
 _OF_A_PLAN = SHOW_A_PLAN | {"start_plan", "my_plan", "next_step", "drop_step", "plan_calendar"}
 _STARTS = "start_plan"
@@ -190,11 +191,26 @@ def _more_units(session: Session) -> str | None:
 async def started(session: Session) -> Reply | None:
     """ "Start it", "let's go", and "start it on Monday", which begins the plan on that day."""
     plan = _plan_that_lies_ready(session) or plan_spoken_of(session)
+    if plan is not None and (job := _another_job_since(session, plan)) is not None:
+        text = _("For that job there was no plan yet; this would be one. Say “start” if it suits you.")
+        limits = {name: value for name, value in plan.slots.items() if name in _KEPT_FOR_ANOTHER}
+        return Reply(parts=(paragraph(text),)).plus(await session.begin(plan.dialog, {**limits, "role": job}, 0.9))
     if plan is None:
         return await session.begin("start_plan", {}) if _A_PLAN.search(session.heard.text) else None
     on = DateSlot(ahead=True).find(session.heard).value
     wish = {"wish": {**plan.slots, "starts": on}} if on and date.fromisoformat(on) > session.given.today else {}
     return await session.begin("start_plan", wish)
+
+
+_KEPT_FOR_ANOTHER = frozenset({"budget", "hours_a_week", "by", "months", "starts", "country", "format"})
+
+
+def _another_job_since(session: Session, plan: Frame) -> str | None:
+    """The job that was looked at after the plan was shown, and is not the one that it leads to."""
+    shown, done = plan.slots.get("role"), session.state.done
+    since = done[next(i for i, frame in enumerate(done) if frame is plan) + 1 :] if plan in done else ()
+    jobs = [role for frame in since if isinstance(role := frame.slots.get("role"), str)]
+    return jobs[-1] if shown and jobs and jobs[-1] != shown else None
 
 
 #: "Leave it at 4. Go"

@@ -11,6 +11,7 @@ from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _ADVICE = "credential_for_role"
@@ -77,7 +78,7 @@ _END = pattern(
     re.IGNORECASE,
 )
 _CHANGES = pattern(
-    rf"{OPENING}(?:do(?:es)?|would|will|did|has|can)\s+(?:that|this|it|they|those)\s+"
+    rf"{OPENING}(?:(?:what|how|which)\s+(?:do(?:es)?|would|will|did|has)(?:\s+(?:that|this|it|they|those))?|(?:do(?:es)?|would|will|did|has|can)\s+(?:that|this|it|they|those))\s+"
     r"(?:(?:then|now|already|actually|really|even|any)\s+)*"
     r"(?:chang\w+|help\w*|matter\w*|affect\w*|shorten\w*|make\s+(?:a|any)\s+difference|move\w*|speed\s+(?:it|things|that)\s+up|count)"
     r"(?:\W+(?:anything|things|something|it|that|the|my|plan|at|all|for|me|a|lot|much|then|now|there|here|up|towards?|this|advice|list))*\W*",
@@ -150,12 +151,27 @@ async def _after_the_news(session: Session) -> Reply | None:
     """Whether the plan of before is another one now; or the advice of before, with what was told since."""
     before = _before_news(session, also=_ADVICE)
     if before is None:
-        return None
+        return await _of_the_followed(session)
     session.trace.append("whether the news changes what was shown before it")
     if before.dialog in SHOW_A_PLAN:
         return await session.begin(_CHANGED, {"wish": dict(before.slots)}, 0.9)
     advice = await session.begin(before.dialog, dict(before.slots), 0.9)
     return Reply(parts=(paragraph(_("With what I know of you now:")),)).plus(advice)
+
+
+_LIMITS = ("budget", "hours_a_week")
+
+
+async def _of_the_followed(session: Session) -> Reply | None:
+    """The plan that is followed, with the money or the hours that were just told."""
+    records = session.given.records
+    plan = await plan_of(records.connection, records.person_id) if records and session.given.private else None
+    if plan is None:
+        return None
+    news = [f.slots for f in session.state.done[-_LATELY:] if f.dialog in _NEWS]
+    told = {name: slots[name] for slots in news for name in _LIMITS if slots.get(name)}
+    session.trace.append("whether the news changes the plan that is followed")
+    return await session.begin(_CHANGED, {"wish": {**plan.wish, **told}}, 0.9)
 
 
 def _before_news(session: Session, also: str = "") -> Frame | None:

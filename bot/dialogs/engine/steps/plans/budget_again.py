@@ -21,6 +21,7 @@ from bot.dialogs.understanding.values import Money
 from bot.knowledge.renewing.periods import months_until
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.tracking.plans import plan_of
 
 _SLOT = "budget"
 _USUAL = 12
@@ -138,6 +139,40 @@ def _before(session: Session, frame: Frame) -> Money | None:
         return Money.of(frame.slots[_SLOT])
     of_theirs = frame.dialog in {*SHOW_A_PLAN, TELLING}
     return budget_told(session.profile, session.manager.currency) if of_theirs else None
+
+
+#: "My boss pays 300 more", "got another 200": so much on top of the budget of the plan.
+_ON_TOP = pattern(
+    r"(?:[^?\n]{0,60}?[\s,.;])?(?:(?P<front>another|an?\s+(?:extra|additional)|extra|additional|plus)\s+)?(?P<n>[$£€]?\s?\d{2,5})\s*(?:[$£€]|dollars?|bucks?|quid|pounds?|euros?|usd|eur|gbp)?"
+    r"\s*(?P<behind>more|extra|on\s+top(?:\s+of\s+(?:it|that))?|additional(?:ly)?|as\s+well)?(?:\W+(?:now|then|for\s+(?:it|this|me|that|exams?|courses?|study(?:ing)?)|to\s+spend|towards\s+(?:it|this)|yay))*\W*",
+    re.IGNORECASE,
+)
+_OF_MONEY = pattern(
+    r"(?<!\w)(?:pays?|paying|paid|boss|work|company|employer|budget|money|spend|afford|bonus|saved|gives?|gave|got|get|have|found|chips?\s+in|add|adds|covers?|refunds?)(?!\w)|[$£€]",
+    re.IGNORECASE,
+)
+
+
+async def more(session: Session) -> Reply | None:
+    """The plan that is shown, or followed, with as much more; None where it had no budget."""
+    heard, records = session.heard, session.given.records
+    said = _ON_TOP.fullmatch(heard.text) if len(heard.text) <= _LONGEST else None
+    if said is None or not (said["front"] or said["behind"]) or session.state.waiting is not None:
+        return None
+    if heard.named or heard.dates or heard.people or not session.given.private or not _OF_MONEY.search(heard.text):
+        return None
+    shown = plan_spoken_of(session)
+    plan = await plan_of(records.connection, records.person_id) if records and shown is None else None
+    wish = dict(shown.slots) if shown is not None else dict(plan.wish) if plan is not None else {}
+    amount = read_amount(said["n"].lstrip("$£€ "))
+    if not wish.get(_SLOT) or not amount:
+        return None
+    before = Money.of(wish[_SLOT])
+    budget = Money(before.amount + amount, before.currency, before.monthly).as_json()
+    session.trace.append("more money for the plan")
+    if shown is not None:
+        return await session.begin(shown.dialog, {**wish, _SLOT: budget}, 0.9)
+    return await session.begin("loosen_plan", {_SLOT: budget, "wish": wish}, 0.9)
 
 
 _CURRENCY = pattern(
