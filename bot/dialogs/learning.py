@@ -488,7 +488,7 @@ async def _pick(
         # A dropped one may be taken up again by its button.
         found = await turn.records.change_study(study, touched_on=turn.today)
         return found or not_studying()
-    picked = await pick_study(turn, studies, credential, study, under_way=under_way) if studies else None
+    picked = await pick_study(turn, studies, credential, study, under_way=under_way, on=target) if studies else None
     if picked is not None:
         return picked
     if offers and credential and credential[0] in turn.catalogue.credentials:

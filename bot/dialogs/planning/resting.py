@@ -43,6 +43,8 @@ async def rest_plan(turn: Turn, until: Day, since: Day = "") -> Reply:
     text = _("Your plan rests until {day}, and its steps move as far: it is done by {ends}.")
     if since:
         text = _("Your plan rests from {since} until {day}, and its steps move as far: it is done by {ends}.")
+    if not ahead:
+        text = _("Your plan is done by {ends}, before that, so nothing of it moves.")
     undo = begin(_("Undo"), "undo_plan", studies=changes, before=plan.as_json())
     return Reply(
         parts=(paragraph(text, since=day(rests), day=day(again), ends=bold(day(steps[-1].ends))),),

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from bot.dialogs.understanding.dates.cue_words import RANGE
 from bot.dialogs.understanding.dates.feasts import easter
+from bot.dialogs.understanding.dates.months import MONTHS
 from bot.dialogs.understanding.dates.reckoning import months_on, nearest
 from bot.dialogs.understanding.dates.said import SaidDate
 from bot.patterns import pattern
@@ -55,7 +56,8 @@ def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[dat
 
 
 def _said_by_days(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:
-    return _inside_a_month(text, today) or _from_day_to_day(text, dates, today) or stretch_in_digits(text, today)
+    of_days = _inside_a_month(text, today) or _from_day_to_day(text, dates, today) or stretch_in_digits(text, today)
+    return _from_month_to_month(text, today) or of_days
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -190,6 +192,26 @@ def _from_day_to_day(text: str, dates: Sequence[SaidDate], today: date) -> tuple
         if joined and today <= last and start < last:
             return start, last + timedelta(days=1)
     return None
+
+
+_NAME = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+#: "April to September", without a year.
+_FROM_MONTH = pattern(
+    rf"(?<![\w/.-])(?<!\d\s)(?P<a>{_NAME})\s*(?:-|–|to|till|til|until|through|thru)\s*(?:the\s+end\s+of\s+)?(?P<b>{_NAME})(?!\w|\s+\d)",
+    re.IGNORECASE,
+)
+
+
+def _from_month_to_month(text: str, today: date) -> tuple[date, date] | None:
+    """With all of the last one."""
+    said = _FROM_MONTH.search(text)
+    if said is None:
+        return None
+    one, other = MONTHS[said["a"].casefold()], MONTHS[said["b"].casefold()]
+    years = other <= one
+    first = next(day for day in (date(y, one, 1) for y in (today.year - 1, today.year, today.year + 1))
+                 if months_on(date(day.year + years, other, 1), 1) > today)  # fmt: skip
+    return first, months_on(date(first.year + years, other, 1), 1)
 
 
 def _last_before(day: date, end: date) -> date:

@@ -28,7 +28,7 @@ _PAUSE = pattern(
 _OF_IT = pattern(r"\b(?:plan|study|studies|studying|learning|everything|all|whole\s+thing)\b", re.IGNORECASE)
 #: "2 weeks off at xmas", "no study over easter", "I'm away in july", right after talk of what is studied.
 _OFF = pattern(
-    r"(?<!\w)(?:off(?!\s+(?:my|the|this|that|it)\b)|away|abroad|holidays?|vacation|travell?ing|on\s+(?:leave|a\s+trip)|honeymoon|busy|no\s+(?:time|stud(?:y|ying)|learning)|not\s+(?:studying|learning|in|over|during|at)"
+    r"(?<!\w)(?:off(?!\s+(?:my|the|this|that|it)\b)|away|abroad|holidays?|vacation|travell?ing|on\s+(?:leave|a\s+trip)|honeymoon|break|pause|(?:maternity|paternity|parental|sick)\s+leave|busy|no\s+(?:time|stud(?:y|ying)|learning)|not\s+(?:studying|learning|in|over|during|at)"
     r"|(?:skip|except|without)\s+(?:the\s+)?(?:week|christmas|xmas|easter|weeks|holidays))(?!\w)",
     re.IGNORECASE,
 )
@@ -68,8 +68,7 @@ async def _off(session: Session) -> tuple[date | None, date] | None:
     stretch = find_stretch(heard.text, heard.dates, heard.today)
     if stretch is None or stretch[1] - stretch[0] <= _HARDLY_A_REST or stretch[0] <= heard.today:
         return None
-    lately = any(frame.dialog == _RESTS for frame in session.state.done[-_BOTH:]) or speaks_of_the_followed(session)
-    return stretch if lately or await study_spoken_of(session) is not None else None
+    return stretch if speaks_of_the_followed(session) or await study_spoken_of(session) is not None else None
 
 
 async def otherwise(session: Session) -> Reply | None:

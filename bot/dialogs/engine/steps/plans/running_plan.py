@@ -21,7 +21,7 @@ from bot.translation import _
 _OF_IT = frozenset(
     {
         "start_plan", "my_plan", "next_step", "finish_step", "drop_step", "plan_calendar", "log_progress", "replan",
-        "study_status", "finish_study",
+        "study_status", "finish_study", "rest_plan",
     }
 )  # fmt: skip
 #: So far back a talk of the plan may lie that "what's next?" is about it.
@@ -117,6 +117,13 @@ _BEHIND = pattern(
     r"(?:\W+(?:so\s+|and\s+)?(?:what\s+(?:now|do\s+i\s+do|should\s+i\s+do|then)|what['’]?s\s+next|help|now))?\W*",
     re.IGNORECASE,
 )
+#: "How far behind am i?", "am I on track with the plan".
+_ON_IT = r"(?:\s+(?:now|then|already|(?:with|on)\s+(?:it|my\s+plan|the\s+plan|this)|(?:the|my)\s+plan|schedule))*\W*"
+_AM_I_BEHIND = pattern(
+    r"\W*(?:(?:ok|so|and|hi|hey|well|then|hm+)\W+)*(?:how\s+(?:far|much|many\s+\w+|badly)\s+(?:behind|late)\s+(?:am\s+i|i\s+am)"
+    rf"|am\s+i\s+(?:(?:still|now|very|much|far|too)\s+)*(?:behind|late|on\s+(?:track|time|schedule)|in\s+time)){_ON_IT}",
+    re.IGNORECASE,
+)
 #: "Forget it, I'm not doing this any more".
 _NO_MORE = pattern(
     r"\W*(?:(?:ach|ugh|oh|ok|no|nah|well|hm+|sorry|argh|actually|you\s+know\s+what)\W+)*(?:(?:forget|screw|stuff|drop|scrap)\s+(?:it|this|that)\W+)?"
@@ -137,7 +144,8 @@ async def of_a_step(session: Session) -> Reply | None:
     gives_up = _NO_MORE.fullmatch(text) or (_GIVES_UP.fullmatch(text) and lately & (_OF_IT | {"loosen_plan"}))
     if session.given.private and gives_up and lately & (_OF_IT | SHOW_A_PLAN | {"loosen_plan"}):
         return await session.begin("drop_plan", {}, 0.9)
-    if records is not None and session.given.private and _BEHIND.fullmatch(text) and session.state.waiting is None:
+    behind = _BEHIND.fullmatch(text) or _AM_I_BEHIND.fullmatch(text)
+    if records is not None and session.given.private and behind and session.state.waiting is None:
         followed = await plan_of(records.connection, records.person_id)
         return await session.begin("my_plan", {}, 0.9) if followed is not None else None
     if (progress := await _of_the_next(session)) is not None:
