@@ -121,7 +121,7 @@ _OF_A_SENTENCE = frozenset(
     """
     i i'm im i'll ill me my it it's its that this was were am is meant mean start starting started begin study studies
     studying follow exam sometime put down you what then ako sa na lang ko
-    did done lesson lessons chapter lol evening evenings night nights week hour hours
+    did done lesson lessons chapter lol evening evenings night nights week hour hours nothing anything yet not none
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _LONGEST_NAME = 8

@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.dialogs.engine.amount_slots import StudyHoursSlot, by_the_clock, written
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.plans.several_steps import step_called
 from bot.dialogs.engine.steps.records.own_records import LOGGING
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, spoken_of
@@ -32,6 +33,10 @@ _DID = pattern(
     r"(?:(?:about|around|roughly|another|like|maybe|some|a\s+good|just|only|over|nearly|almost)\s+){0,3}(?:\d|an?\s|one|two|three|four|five|six|half)",
     re.IGNORECASE,
 )
+_SAYS_SO = pattern(
+    r"(?<!\w)(?:did|done|studied|put\s+in|spent|logged|log|worked|learn\w*|revised|managed|today|yesterday|tonight|last|so\s+far|more|another)(?!\w)",
+    re.IGNORECASE,
+)
 #: Hours that are worked or slept are none of study.
 _WORK = pattern(
     r"\b(?:overtime|shifts?|work|job|driving|sleep|gym|per|each|every|weekly)\b|\ba\s+week\b", re.IGNORECASE
@@ -52,6 +57,25 @@ async def told(session: Session) -> Reply | None:
         return None
     session.trace.append("hours that were studied, and a subject")
     return await session.begin(_LOGS, {"hours": hours}, 0.9)
+
+
+async def of_nothing(session: Session) -> Reply | None:
+    """ "About 6 hours", of who studies nothing: they were not studied, and may be those of a week."""
+    heard, records = session.heard, session.given.records
+    if session.guesses[0].dialog != _LOGS or session.state.asking is not None or heard.named or heard.people:
+        return None
+    if records is None or not session.given.private or _SAYS_SO.search(heard.text) or await records.studies():
+        return None
+    hours = StudyHoursSlot().find(heard).value
+    if hours is None or plan_spoken_of(session) is not None or session.state.focus.at is not None:
+        return None
+    session.trace.append("hours, and nothing that is studied")
+    session.understood = (_LOGS, 0.9)
+    text = _(
+        "You study for nothing that I know of, so I logged no hours. If that is the time you have, say “{n} hours a "
+        "week”."
+    )
+    return Reply(parts=(paragraph(text, n=hours),))
 
 
 _HOURS = rf"{SPOKEN}\s*(?:more\s+)?(?:h|hrs?|hours?)"

@@ -5,6 +5,7 @@ job's credentials the plan is made, and where nothing was shown it is asked for 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
@@ -26,7 +27,7 @@ _YES = (
 )
 _GO = (
     r"(?:let['’]?s|let\s+us)\s+(?:just\s+)?(?:go(?:\s+(?:for|with)\s+(?:it|that|this))?|do\s+(?:it|this|that)|begin|start|roll|get\s+(?:going|started|to\s+it))"
-    r"|start(?:\s+now)?|begin|i['’]?m\s+(?:in|sold|up\s+for\s+it)|count\s+me\s+in|go\s+for\s+it|do\s+(?:that|it|this)(?:\s+one)?|i['’]?ll\s+go\s+for\s+(?:it|that)"
+    r"|start(?:\s+now)?|begin|i['’]?m\s+(?:in|sold|up\s+for\s+it)|count\s+me\s+in|go\s+for\s+it|do\s+(?:that|it|this)(?:\s+one)?|i['’]?ll\s+go\s+for\s+(?:it|that)|go(?=\W*$)"
 )
 _GOES = pattern(
     rf"\W*(?:(?:{_YES}(?!\w)\W*){{0,5}}(?:{_GO})|(?:{_YES}(?!\w)\W*){{1,4}}(?:that|this)(?:\s+one)?)(?!\w)(?:\W+(?:then|now|please|pls|thanks|thx|together)(?!\w)){{0,2}}\W*",
@@ -52,8 +53,18 @@ async def gone_for(session: Session) -> Reply | None:
         no_longer_weighed(session)
         return await study_of_the_shown(session)
     if shown in _OF_A_JOB and (job := state.focus.role or state.focus.job):
-        return await session.begin(_PLAN, {"role": job}, 0.9)
+        return await session.begin(_PLAN, {**_limits_of_the_shown(session), "role": job}, 0.9)
     if shown in _OF_SEVERAL and len(state.focus.credentials) > 1:
         question = _("Which one do you want to begin with?")
         return session.ask(Frame(dialog=_PATH), "credential", tuple(state.focus.credentials), question)
     return None if state.done else await session.begin("credential_for_role", {}, 0.7)
+
+
+_LIMITS = ("hours_a_week", "budget", "country", "format", "level")
+
+
+def _limits_of_the_shown(session: Session) -> dict[str, Any]:
+    """What the job's credentials were asked for with."""
+    shown = next((f for f in reversed(session.state.done) if f.dialog in _OF_A_JOB), None)
+    plans = session.manager.dialogs[_PLAN]
+    return {k: shown.slots[k] for k in _LIMITS if shown.slots.get(k) and plans.has(k)} if shown is not None else {}
