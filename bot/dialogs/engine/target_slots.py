@@ -12,6 +12,7 @@ from bot.dialogs.engine.slots import Found, NumberSlot, Reads
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.until_when import done_by
+from bot.knowledge.renewing.periods import add_months
 from bot.patterns import pattern
 
 #: "From May", "begin in May", "I start after new year".
@@ -47,6 +48,8 @@ def _with_its_last_day(heard: Heard, said: SaidDate) -> SaidDate:
     last = tuple(done_by(heard.text, said, first) for first in said.options)
     if last and max(last) < heard.today:  # "in June" is the next one
         last = tuple(done_by(heard.text, said, first) for first in next_one(said, heard))
+    if last and max(last) < heard.today and said.grain == "month":  # "by November", said in November
+        last = tuple(add_months(day, 12) for day in last)
     return replace(said, options=last, grain="day")
 
 

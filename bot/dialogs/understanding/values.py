@@ -196,6 +196,11 @@ _WITH_A_HALF = pattern(
     r"(?:(?:a|per|each|every|in\s+the|on)\s+)+(?P<per>weekday|week|wk|day|evening|night|morning)s?\b",
     re.IGNORECASE,
 )
+#: "90 mins a day", "45 minutes every evening".
+_MINUTES = pattern(
+    r"(?<![\w.,:])(?P<n>\d{2,3})\s*(?:min|mins|minutes)\s*(?:(?:a|per|each|every|/|in\s+the|on)\s*)+(?P<per>weekday|week|wk|day|evening|night|morning)s?\b",
+    re.IGNORECASE,
+)
 #: "3 evenings a week, 2 hours each".
 _TIMES_A_WEEK = pattern(
     rf"\b{_COUNT.replace('(?P<n>', '(?P<times>')}\s+(?:evening|night|morning|afternoon|day|time|session)s?"
@@ -370,6 +375,11 @@ def _weekly(text: str) -> Iterator[Value]:
         per = match["per"].casefold()
         often = _WEEKDAYS if per in ("weekday", "morning") else _PER_WEEK.get(per[:3], 1)
         yield Value("hours_a_week", max(1, minutes * often // 60), match.start(), match.end())
+    for match in _MINUTES.finditer(text):
+        per = match["per"].casefold()
+        often = _WEEKDAYS if per in ("weekday", "morning") else _PER_WEEK.get(per[:3], 1)
+        if (hours := round(int(match["n"]) * often / 60)) > 0:
+            yield Value("hours_a_week", hours, match.start(), match.end())
     for match in _WEEKLY.finditer(text):
         hours = count(match["n"])
         if hours is None:

@@ -31,9 +31,11 @@ _WHETHER = pattern(r"\b(?:can|could|would|will|should)\s+(?:i|we)\b", re.IGNOREC
 _AND = pattern(r"\W*(?:(?:and|then|plus|also|n|the|my|a|an|as\s+well\s+as|exam|cert\w*)\W+){0,4}", re.IGNORECASE)
 _TO_TIME = pattern(
     r"\W*(?:(?:plan|get|do|finish|pass|schedule|make|want|need)\s+(?:it|that|this|them|both)(?:\s+done)?\s+)?(?:(?:exams?|cert\w*|one|both|done|finished|passed|sorted|ready|too|as\s+well)\W+){0,3}"
-    r"(?:by|before|no\s+later\s+than|in\s+time\s+for)\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?",
+    r"(?P<by>by|before|until|till?|no\s+later\s+than|in\s+time\s+for)\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?",
     re.IGNORECASE,
 )
+_WANTS = pattern(r"(?<!\w)(?:want|wanna|need|must|gotta|hope|aim|like)(?:\s+to)?(?!\w)", re.IGNORECASE)
+_NEXT_CLAUSE = pattern(r"\s*[,.;!–-]+\s*(?:and\s+|but\s+)?(?:i|i['’]ve|i['’]m|we|my|got|have)\s[^?]*\Z", re.IGNORECASE)
 _REST = pattern(
     r"(?:\W|\b(?:please|pls|plz|with|about|around|at|the|up|to|max|and|for|i|i['’]?ve|got|have|can|do|could|spend|study|only|just|budget|latest"
     r"|is|it|that|doable|possible|realistic|feasible|ok|thanks|thx|a|of|my|roughly|maybe|ideally|if|work)\b)*",
@@ -78,16 +80,22 @@ def _is_all(heard: Heard) -> bool:
     last = heard.named[-1].mention
     if _WHETHER.search(text, 0, first.start):
         return False
-    if time.start < last.end or not _TO_TIME.fullmatch(text, last.end, time.start):
+    until = _TO_TIME.fullmatch(text, last.end, time.start)
+    if time.start < last.end or until is None:
         return False
-    if not (_FRONT.fullmatch(text, 0, first.start) or begins_a_wish(text, first.start)):
+    paced = any(value.kind == "hours_a_week" for value in heard.values)
+    if until["by"].casefold().startswith(("until", "til")) and not paced:
+        return False  # "CKA until summer" may be how long it is valid
+    wishes = begins_a_wish(text, first.start) or _WANTS.search(text, 0, first.start) is not None
+    if not (_FRONT.fullmatch(text, 0, first.start) or wishes):
         return False
     if not all(_AND.fullmatch(text, a.mention.end, b.mention.start) for a, b in itertools.pairwise(heard.named)):
         return False
     rest = list(text)
     for value in heard.values:
         rest[value.start : value.end] = " " * (value.end - value.start)
-    return _REST.fullmatch("".join(rest), time.end) is not None
+    more = wishes and _NEXT_CLAUSE.match(text, time.end) is not None  # "want CKA by May, I have two kids"
+    return more or _REST.fullmatch("".join(rest), time.end) is not None
 
 
 async def _theirs(session: Session, named: list[Named]) -> tuple[list[str], list[str]]:

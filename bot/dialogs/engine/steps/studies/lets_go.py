@@ -27,7 +27,7 @@ _YES = (
 )
 _GO = (
     r"(?:let['’]?s|let\s+us)\s+(?:just\s+)?(?:go(?:\s+(?:for|with)\s+(?:it|that|this))?|do\s+(?:it|this|that)|begin|start|roll|get\s+(?:going|started|to\s+it))"
-    r"|start(?:\s+now)?|begin|i['’]?m\s+(?:in|sold|up\s+for\s+it)|count\s+me\s+in|go\s+for\s+it|do\s+(?:that|it|this)(?:\s+one)?|i['’]?ll\s+go\s+for\s+(?:it|that)|go(?=\W*$)"
+    r"|start(?:\s+(?:now|it|this|that)){0,2}|begin(?:\s+(?:it|this|that))?|i['’]?m\s+(?:in|sold|up\s+for\s+it)|count\s+me\s+in|go\s+for\s+it|do\s+(?:that|it|this)(?:\s+one)?|i['’]?ll\s+go\s+for\s+(?:it|that)|go(?=\W*$)"
 )
 _GOES = pattern(
     rf"\W*(?:(?:{_YES}(?!\w)\W*){{0,5}}(?:{_GO})|(?:{_YES}(?!\w)\W*){{1,4}}(?:that|this)(?:\s+one)?)(?!\w)(?:\W+(?:then|now|please|pls|thanks|thx|together)(?!\w)){{0,2}}\W*",
