@@ -202,7 +202,7 @@ _ONLY_PLEASE = pattern(
 
 
 async def of_the_skill_shown(session: Session) -> Reply | None:
-    """ "Plan please", right after what proves a skill: for the job that is called so; of a plan that is shown it again."""
+    """ "Plan please", right after what proves a skill: for the job called so; a plan that is shown again."""
     heard, last = session.heard, session.state.last
     if (
         session.guesses[0].dialog not in (_PLAN, "my_plan")

@@ -39,6 +39,8 @@ _NOT_THAT_DAY = pattern(r"\bnot\s+(?:on\s+|every\s+)?\w{3,6}days?\b[\s,–-]*(?:
 _ALLOWS = frozenset({"only", "just", "write", "set"})
 _OF_A_STUDY = frozenset({"start_study", "log_progress"})
 _NUMBER = pattern(r"(?<![\w.,-])(?P<n>\d{1,3})(?![\w.,])\s*(?:%|percent|per\s+cent)?", re.IGNORECASE)
+#: "That was wrong, 4".
+_WRONG = frozenset({"wrong", "mistake", "typo", "was", "mistyped"})
 _DENYING = frozenset({"no", "nope", "sorry", "oops", "wait", "oh"})
 #: "And 5 more on Oct 7th", "another 3 yesterday", "plus 2 PDUs for a webinar", "2 more".
 _MORE = pattern(
@@ -138,7 +140,9 @@ async def adjusted(session: Session) -> Reply | None:
         days = fill_from_message(session.dialog(last), heard).slots.get("days")
         return await session.begin(_SUMMARY, {"days": days}, 0.9) if days else None
     number = next((m for m in _NUMBER.finditer(heard.text) if not _of_a_day(session, m)), None)
-    if number is None or not only_sets(session, number.span()) or not (announces(session) or _denies(session)):
+    if number is None or not only_sets(session, number.span(), also=_WRONG):
+        return None
+    if not (announces(session) or _denies(session)):
         return None
     if last.dialog == LOGGING:
         return await correct_units(session, last)
@@ -146,6 +150,9 @@ async def adjusted(session: Session) -> Reply | None:
         return None
     session.trace.append("the progress just spoken of is set anew")
     study = {"study": last.slots["study"]} if "study" in last.slots else {}
+    share = last.slots.get("share")
+    if share and "%" not in number[0] and "per" not in number[0].lower() and int(number["n"]) <= share[1]:
+        return await session.begin("log_progress", {"share": [int(number["n"]), share[1]], **study}, 0.9)
     if last.slots.get("hours") and "%" not in number[0] and "per" not in number[0].lower():
         return await session.begin(
             "log_progress", {"hours": number["n"], "instead_of": last.slots["hours"], **study}, 0.9
@@ -255,4 +262,4 @@ def _plan_that_lies_ready(session: Session) -> Frame | None:
 
 def _denies(session: Session) -> bool:
     """ "No, 25" of who said another number just before."""
-    return session.heard.words[0].text in _DENYING
+    return session.heard.words[0].text in _DENYING or any(w.text in _WRONG for w in session.heard.words)

@@ -42,6 +42,12 @@ _BEFORE = pattern(
     rf"|^{CORRECTING}(?:put|bring|change|swap|switch)\s+(?:it|that|this)\s+back\b",
     re.IGNORECASE,
 )
+#: "Take the first version again".
+_FIRST_VERSION = pattern(
+    r"\W*(?:(?:hm+|ok|okay|no|nah|actually|rather|please|pls|i|i['’]?ll|i['’]?d|want|like|take|use|give|show|me|have|then|so|and|let['’]?s|go|back|to|with|prefer|can|we)\W+){0,8}"
+    r"the\s+(?:very\s+)?(?:first|original)\s+(?:version|plan|one\s+again)(?:\W+(?:again|then|please|pls|after\s+all|you\s+(?:made|showed)|was\s+better))*\W*",
+    re.IGNORECASE,
+)
 _ADD = pattern(rf"{ASKING}(?:add|include|put\s+in)\s+(?!it\b)\S", re.IGNORECASE)
 #: "Anything easier than step 4?"
 _BETTER = pattern(r"\b(?:something|anything)\b", re.IGNORECASE)
@@ -172,6 +178,8 @@ async def about_the_plan(session: Session) -> Reply | None:
     if (quicker := _CAN_IT_BE.fullmatch(heard.text)) is not None:
         aim = "cheapest" if quicker["cheaper"] else "shortest"
         return await session.begin(last.dialog, {**last.slots, "sort": aim}, 0.9)
+    if _FIRST_VERSION.fullmatch(heard.text) and (first := _shown_first(session, last)) is not None:
+        return await session.begin(first.dialog, dict(first.slots), 0.9)
     if ON_WHICH_DAYS.search(heard.text):
         return Reply(parts=(paragraph(days_are_yours()),))
     steps = list(last.slots.get("steps") or ())
@@ -233,6 +241,14 @@ def _the_one_that_is(session: Session) -> str | None:
     sort = None if said is None else "shortest" if said["shortest"] else "cheapest"
     shown = {f.slots.get("sort") for f in session.state.done if f.dialog in SHOW_A_PLAN}
     return sort if sort in shown and len(shown) > 1 else None
+
+
+def _shown_first(session: Session, plan: Frame) -> Frame | None:
+    """The first plan for the same goal; None where that is the one on the screen."""
+    goals = ("role", "credential")
+    shown = [f for f in session.state.done if f.dialog in SHOW_A_PLAN and f.slots.get("steps")]
+    alike = [f for f in shown if all(f.slots.get(goal) == plan.slots.get(goal) for goal in goals)]
+    return alike[0] if alike and alike[0].slots.get("steps") != plan.slots.get("steps") else None
 
 
 def _shown_before(session: Session, plan: Frame) -> Frame | None:

@@ -80,6 +80,10 @@ async def moved(session: Session) -> Reply | None:
     if last is not None and last.dialog in OF_A_STUDY and _OF_ONE.search(said[0]):
         return None
     shift = put_off(heard.text) or put_off(_BY_SO_MUCH.sub("back by", heard.text, count=1))
+    shown = plan_spoken_of(session)
+    if shown is not None and shift is not None and asked is None and shown.slots.get("steps"):
+        session.trace.append("the plan that is shown is moved")
+        return await session.begin(_LIMITS, {**_by(shift, said), "wish": dict(shown.slots)}, 0.9)
     plan = await plan_of(records.connection, records.person_id)
     by = _end_told(session, plan) if plan is not None and shift is None else None
     if plan is None and shift is not None and said["what"]:

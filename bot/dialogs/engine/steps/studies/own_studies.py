@@ -24,6 +24,7 @@ OF_A_STUDY = frozenset({"start_study", "log_progress", "study_status", "touch_st
 _AROUND = frozenset(
     """
     by on until till before in at the latest exam test target deadline is it it's its i i'd i'll want wanna need have to
+    again next try attempt retake resit second
     be done finish finished pass ready with that my please make no rather actually sorry wait ok yes around about and so
     leave keep stick stay stays fine good works to plan for this would like should will hope hopefully maybe
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
@@ -40,6 +41,8 @@ _REMINDS = pattern(
     re.I,
 )
 _HOURS = "hours_a_week"
+#: Who failed tells the day of the next try.
+_TOLD_OF = OF_A_STUDY | {"finish_study"}
 
 #: What such words are taken for as well: of the study that was spoken of they move its day.
 _TAKEN_FOR = frozenset({"correct_holding", "date_holding", "snooze_reminder", TARGET})
@@ -48,7 +51,7 @@ _TAKEN_FOR = frozenset({"correct_holding", "date_holding", "snooze_reminder", TA
 async def target_told(session: Session) -> Reply | None:
     """None when the message says anything but a day to come, or another day was asked for."""
     last, heard, frame = session.state.last, session.heard, session.state.waiting
-    if last is None or last.dialog not in OF_A_STUDY or heard.named or "?" in heard.text or not heard.dates:
+    if last is None or last.dialog not in _TOLD_OF or heard.named or "?" in heard.text or not heard.dates:
         return None
     asked = frame.awaiting.slot if frame is not None and frame.awaiting is not None else None
     if frame is not None and asked and isinstance(session.dialog(frame).slot(asked).type, DateSlot):
