@@ -170,7 +170,7 @@ STEPS: tuple[Step, ...] = (
     wanted_of_others.told,
     required_anew.not_needed, required_anew.only_one_counts, all_required.asked_of_me,
     summary_rests.told, summary_for_leads.told, summary_for_leads.no_more, summary_for_leads.how_often,
-    start_beside.begun, plan_left.for_another, plan_rests.told, plan_rests.otherwise,
+    start_beside.begun, plan_left.for_another, plan_rests.told, plan_rests.otherwise, plan_rests.fallen_ill,
     for_several.planned, for_another_goal.planned, plan_without_a_job.for_a_skill,
     plan_without_a_job.gets_into, plan_without_a_job.of_the_skill_shown, plan_without_a_job.by_a_day,
     rhythm.every_day, asked_in_short.what_else, outright.asked_outright,

@@ -43,6 +43,7 @@ from bot.dialogs.engine.steps.studies import (
     learning_skill,
     lets_go,
     mark_told,
+    own_studies,
     progress_reset,
     resit,
     start_shown,
@@ -53,6 +54,7 @@ from bot.dialogs.engine.steps.units import needed_and_earned
 
 STEPS: tuple[Step, ...] = (
     another_pace.pace_put_right, another_pace.asked_with_so_many, in_a_word.got_it,
+    own_studies.target_of_another, progress_reset.not_begun,
     how_far_now.hours_rather, how_far_now.now_at, how_far_now.did_so_many, how_far_now.week_done,
     asked_in_short.when_is_it, asked_in_short.which_first, another_pace.another_pace,
     asked_in_short.when_done, in_a_word.passed_by_name,
@@ -83,6 +85,6 @@ STEPS: tuple[Step, ...] = (
     resit.told,
     put_back.into_the_followed, several_steps.passed_meanwhile,
     several_steps.told, back_to_it.where_i_left,
-    called_step.told, running_moved.moved, left_to_do.asked, left_to_do.in_the_calendar,
+    called_step.told, running_moved.moved, left_to_do.asked, left_to_do.in_the_calendar, left_to_do.end_date,
     left_to_do.after_the_passed,
 )  # fmt: skip

@@ -49,7 +49,7 @@ _WAY = (
 )
 _IS = (
     r"(?:wh?at(?:['’]?s|\s+is|\s+would\s+be)|which\s+(?:is|would\s+be)|is\s+there|got|have\s+you\s+got|any|show\s+me|give\s+me|i\s+want"
-    r"|how\s+about)"
+    r"|how\s+about|(?:make|do|get)\s+(?:it|that|this)(?:\s+done)?|(?:can|could)\s+(?:it|that|this|you|we)\s+(?:be|make\s+(?:it|that)))"
 )
 #: "What's quickest", "is there a cheaper way" of a plan.
 _SORTS = {

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import NEXT, speaks_of_the_followed
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
 from bot.dialogs.understanding.openings import OPENING
@@ -98,6 +99,25 @@ def _asks_the_rest(text: str) -> bool:
     nothing = [part for part in parts if _NOTHING.fullmatch(part)]
     others = [part for part in parts if part not in asks and part not in nothing]
     return bool(asks or nothing) and all(NEXT.fullmatch(part) or _AWAY.fullmatch(part) for part in others)
+
+
+#: "Whats the new end date", "when is it all over now".
+_END_DATE = pattern(
+    rf"{OPENING}(?:wh?at(?:['’]?s|\s+is)?|when(?:['’]?s|\s+is)?)\s+(?:the\s+|my\s+)?(?:new\s+|current\s+)?(?:(?:end|finish|final|last)\s*(?:date|day)?|(?:it|that|everything|all)\s+(?:all\s+)?(?:over|done|finished)|end)(?:\s+(?:of\s+(?:it|the\s+plan)|now|then))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def end_date(session: Session) -> Reply | None:
+    """None where no plan is followed, or another one is on the screen."""
+    records = session.given.records
+    if records is None or not session.given.private or _END_DATE.fullmatch(session.heard.text) is None:
+        return None
+    if session.state.asking is not None or plan_spoken_of(session) is not None:
+        return None
+    if await plan_of(records.connection, records.person_id) is None:
+        return None
+    return await session.begin(_PLAN, {}, 0.9)
 
 
 _CALENDAR = pattern(r"(?<!\w)(?:calendar|ics|ical|outlook)(?!\w)", re.IGNORECASE)

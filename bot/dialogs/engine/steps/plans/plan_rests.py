@@ -15,9 +15,12 @@ from bot.dialogs.engine.steps.plans.running_plan import speaks_of_the_followed
 from bot.dialogs.engine.steps.reminders.pausing import put_right, said_to_last
 from bot.dialogs.engine.steps.studies.spoken_of import study_spoken_of
 from bot.dialogs.understanding.dates import find_stretch
-from bot.messaging.reply import Reply
+from bot.dialogs.understanding.dates.put_off import put_off
+from bot.dialogs.understanding.openings import OPENING
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.plans import plan_of
+from bot.translation import _
 
 _QUIET, _RESTS, _AS_BEFORE, _BOTH = "pause_reminders", "rest_plan", "undo_plan", 2
 _PAUSE = pattern(
@@ -69,6 +72,40 @@ async def _off(session: Session) -> tuple[date | None, date] | None:
     if stretch is None or stretch[1] - stretch[0] <= _HARDLY_A_REST or stretch[0] <= heard.today:
         return None
     return stretch if speaks_of_the_followed(session) or await study_spoken_of(session) is not None else None
+
+
+#: "Got sick", and not for how long.
+_ILL = pattern(
+    rf"{OPENING}(?:(?:i|i['’]?m|im|am|i['’]?ve|was|been|have|got|get|fell|feel(?:ing)?|just|really|now|quite|pretty|currently|caught|down|with|a|the|my|kids?|are|is|we|all)\W+){{0,8}}"
+    r"(?:sick|ill|unwell|poorly|flu|covid|cold|fever|in\s+(?:the\s+)?hospital|broke\s+my\s+\w+)(?:\W+(?:now|again|today|atm|at\s+the\s+moment|sorry|so|no|stud(?:y|ying)|can['’]?t|study))*\W*",
+    re.IGNORECASE,
+)
+_HOW_LONG = pattern(
+    r"\W*(?:(?:for|about|maybe|like|around|another|say|it['’]?s|was|the|next|last|ok|by|another)\W+){0,4}(?P<n>\d{1,2}|an?|one|two|three|four|a\s+few|a\s+couple(?:\s+of)?)\s+(?P<unit>days?|weeks?|months?)\W*",
+    re.IGNORECASE,
+)
+_MINE, _LIMITS = "my_plan", "loosen_plan"
+
+
+async def fallen_ill(session: Session) -> Reply | None:
+    """How the plan stands, and how it is put back; right behind that "2 weeks" is by how long."""
+    heard, records, last = session.heard, session.given.records, session.state.last
+    if records is None or not session.given.private or session.state.asking is not None or heard.people:
+        return None
+    ill = _ILL.fullmatch(heard.text) is not None
+    so_long = put_off(f"push it back {heard.text.strip()}") if _HOW_LONG.fullmatch(heard.text) else None
+    if not ill and (so_long is None or last is None or last.dialog != _MINE):
+        return None
+    plan = await plan_of(records.connection, records.person_id)
+    if plan is None or (ill and not speaks_of_the_followed(session)):
+        return None
+    if so_long is not None:
+        session.trace.append("by how long the plan that is followed is put back")
+        shift = {"shift": [so_long.months, so_long.days], "moves": "all", "wish": dict(plan.wish)}
+        return await session.begin(_LIMITS, shift, 0.9)
+    session.trace.append("ill, and not for how long")
+    text = _("Get well soon – nothing is lost. For how long? Say “2 weeks”, and I show the plan moved by as much.")
+    return Reply(parts=(paragraph(text),)).plus(await session.begin(_MINE, {}, 0.9))
 
 
 async def otherwise(session: Session) -> Reply | None:

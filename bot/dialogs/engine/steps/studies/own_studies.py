@@ -72,6 +72,33 @@ async def target_told(session: Session) -> Reply | None:
     return reply if hours is None else reply.plus(await session.begin(TELLING, {_HOURS: hours}, 0.9))
 
 
+#: "And cipm 30 april", right behind the day of another study.
+_AND_NAME = pattern(
+    r"\W*(?:(?:and|also|then|the|my|for|ok|exam|test|is|on|by|of|it['’]?s|will|be|in|at|target)\W*){0,6}", re.IGNORECASE
+)
+
+
+async def target_of_another(session: Session) -> Reply | None:
+    """None unless a day and what is studied, and no more, are told where a study was spoken of."""
+    last, heard, records = session.state.last, session.heard, session.given.records
+    if last is None or last.dialog not in _TOLD_OF or records is None or not session.given.private:
+        return None
+    if len(heard.named) != 1 or len(heard.dates) != 1 or "?" in heard.text or session.state.waiting is not None:
+        return None
+    ids, mention = {m.id for m in heard.named[0].mention.leading("credential")}, heard.named[0].mention
+    studies = [s for s in await records.studies() if s.credential in ids]
+    ahead, rest = heard.ahead(), list(heard.text)
+    for start, end in ((mention.start, mention.end), (heard.dates[0].start, heard.dates[0].end)):
+        rest[start:end] = " " * (end - start)
+    if len(studies) != 1 or len(ahead) != 1 or _AND_NAME.fullmatch("".join(rest)) is None:
+        return None
+    if len(ahead[0].options) != 1 or ahead[0].options[0] <= heard.today:
+        return None
+    session.trace.append("the day of another study")
+    day = ahead[0].options[0].isoformat()
+    return await session.begin(TARGET, {"target": day, "study": studies[0].id}, 0.9)
+
+
 _SNOOZES, _RESTS = "snooze_reminder", "pause_study"
 
 
