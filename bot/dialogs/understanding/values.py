@@ -181,7 +181,7 @@ _PAYS_FOR_IT = pattern(
 _HOURS = r"(?:h|hr|hrs|hour|hours|hours?'?)"
 _WEEKLY = pattern(
     rf"\b(?:(?P<lo>\d+)\s*(?:-|–|to|or)\s*)?{_COUNT}\s*\+?\s*{_HOURS}\s*(?:of\s+\w+\s+)?"
-    rf"(?:(?:a|per|each|every|/|in\s+a|in(?=\s+(?:the\s+)?week)|the|p|for|in\s+the|by|on)\s*)*\s*(?P<per>weekday|week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month)\b",
+    rf"(?:(?:a|per|each|every|/|in\s+a|in(?=\s+(?:the\s+)?week)|the|p|for|in\s+the|by|on)\s*)*\s*(?P<per>weekday|week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month|(?<=every\s)(?:morning|afternoon)|(?<=each\s)(?:morning|afternoon))\b",
     re.IGNORECASE,
 )
 #: "I can only do 3 a week".
@@ -236,7 +236,7 @@ _WITHIN = pattern(
     r"\b(?:within|inside)\s+(?:a|one|1)\s+(?P<unit>year|month)\b(?P<half>\s+and\s+a\s+half\b)?", re.IGNORECASE
 )
 _WEEKDAYS, _MOST_ON_DAYS = 5, 40
-_PER_WEEK = {"day": 7, "dai": 7, "eve": 5, "nig": 5}
+_PER_WEEK = {"day": 7, "dai": 7, "eve": 5, "nig": 5, "mor": 5, "aft": 5}
 
 
 def find_values(text: str, currency: str = "USD") -> list[Value]:

@@ -54,7 +54,7 @@ from bot.dialogs.engine.steps.units import needed_and_earned
 
 STEPS: tuple[Step, ...] = (
     another_pace.pace_put_right, another_pace.asked_with_so_many, in_a_word.got_it,
-    own_studies.target_of_another, progress_reset.not_begun,
+    own_studies.target_of_another, own_studies.got_moved, progress_reset.not_begun,
     how_far_now.hours_rather, how_far_now.now_at, how_far_now.did_so_many, how_far_now.week_done,
     asked_in_short.when_is_it, asked_in_short.which_first, another_pace.another_pace,
     asked_in_short.when_done, in_a_word.passed_by_name,

@@ -213,7 +213,7 @@ async def of_the_skill_shown(session: Session) -> Reply | None:
         return None
     if (shown := plan_spoken_of(session)) is not None and _ONLY_PLEASE.fullmatch(heard.text):
         return await session.begin(shown.dialog, dict(shown.slots), 0.9)
-    skills = last.slots.get("skills") or () if last is not None and last.dialog == _PROVES else ()
+    skills: list[str] = list(last.slots.get("skills") or ()) if last is not None and last.dialog == _PROVES else []
     job = called_like(session, skills[0]) if len(skills) == 1 else None
     if job is None or last is None or not _PLAN_PLEASE.search(heard.text):
         return None

@@ -67,6 +67,10 @@ _A_WAY = pattern(r"\b(?:way|route|path|plan|option|version)s?\b", re.IGNORECASE)
 #: "And the cheapest?", right after the fastest plan.
 _AND_THE = pattern(r"\W*(?:(?:and|or|ok|okay|so|but|what\s+about|how\s+about)\W+){1,3}the\b", re.IGNORECASE)
 _SEVERAL = 2
+#: "Make it cheaper".
+_OF_IT = pattern(
+    r"(?<!\w)(?:make|do|get|be)\s+(?:it|that|this|done)(?!\w)|(?<!\w)(?:it|that)\s+be(?!\w)", re.IGNORECASE
+)
 _END = pattern(
     r"\W*(?:(?:and|ok|okay|so|but|hm+|oh|well|then|now|cool|great|roughly)\W+)*(?:"
     r"when\s+(?:would|will|do|can|could|should|am|might)\s+i\s+(?:(?:be|get|have|actually|really|roughly|then|expect|to)\s+)*"
@@ -104,7 +108,12 @@ async def asked_anew(session: Session) -> Reply | None:
         session.trace.append("when the plan that was shown is done")
         return await session.begin(_END_OF_IT, {"wish": dict(plan.slots)}, 0.9)
     few = len(session.state.focus.credentials) < _SEVERAL
-    of_all = few or _A_WAY.search(heard.text) or (_AND_THE.match(heard.text) and plan.slots.get("sort") in _SORTS)
+    of_all = (
+        few
+        or _A_WAY.search(heard.text)
+        or _OF_IT.search(heard.text)
+        or (_AND_THE.match(heard.text) and plan.slots.get("sort") in _SORTS)
+    )
     sort = next((name for name, said in _SORTED.items() if of_all and said.fullmatch(heard.text)), None)
     if sort is None:
         return None

@@ -109,12 +109,14 @@ _END_DATE = pattern(
 
 
 async def end_date(session: Session) -> Reply | None:
-    """None where no plan is followed, or another one is on the screen."""
+    """Of the plan on the screen, else of the one that is followed."""
     records = session.given.records
     if records is None or not session.given.private or _END_DATE.fullmatch(session.heard.text) is None:
         return None
-    if session.state.asking is not None or plan_spoken_of(session) is not None:
+    if session.state.asking is not None:
         return None
+    if (shown := plan_spoken_of(session)) is not None and shown.slots.get("steps"):
+        return await session.begin("plan_end", {"wish": dict(shown.slots)}, 0.9)
     if await plan_of(records.connection, records.person_id) is None:
         return None
     return await session.begin(_PLAN, {}, 0.9)

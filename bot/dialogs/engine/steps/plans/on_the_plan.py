@@ -42,6 +42,12 @@ _BEFORE = pattern(
     rf"|^{CORRECTING}(?:put|bring|change|swap|switch)\s+(?:it|that|this)\s+back\b",
     re.IGNORECASE,
 )
+#: "No, the fuller one", after a cheaper one.
+_FULLEST = pattern(
+    r"\W*(?:(?:hm+|ok|okay|no|nah|actually|rather|please|pls|i|i['’]?ll|i['’]?d|want|like|take|give|show|me|then|so|and|back|to|the)\W+){0,8}(?:full(?:est|er)?|complete|whole|biggest|best)\s+(?:one|plan|version)"
+    r"(?:\W+(?:again|then|please|pls|after\s+all))*\W*",
+    re.IGNORECASE,
+)
 #: "Take the first version again".
 _FIRST_VERSION = pattern(
     r"\W*(?:(?:hm+|ok|okay|no|nah|actually|rather|please|pls|i|i['’]?ll|i['’]?d|want|like|take|use|give|show|me|have|then|so|and|let['’]?s|go|back|to|with|prefer|can|we)\W+){0,8}"
@@ -178,6 +184,8 @@ async def about_the_plan(session: Session) -> Reply | None:
     if (quicker := _CAN_IT_BE.fullmatch(heard.text)) is not None:
         aim = "cheapest" if quicker["cheaper"] else "shortest"
         return await session.begin(last.dialog, {**last.slots, "sort": aim}, 0.9)
+    if last.slots.get("sort") and _FULLEST.fullmatch(heard.text):
+        return await session.begin(last.dialog, {k: v for k, v in last.slots.items() if k != "sort"}, 0.9)
     if _FIRST_VERSION.fullmatch(heard.text) and (first := _shown_first(session, last)) is not None:
         return await session.begin(first.dialog, dict(first.slots), 0.9)
     if ON_WHICH_DAYS.search(heard.text):

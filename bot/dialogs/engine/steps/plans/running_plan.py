@@ -219,7 +219,22 @@ async def gone_on(session: Session) -> Reply | None:
         return None
     if plan_spoken_of(session) is None and _spoken_of(session, _BACK):
         return await session.begin("next_step", {}, 0.9)
-    return await _afterwards(session)
+    return await _after_the_passed(session) or await _afterwards(session)
+
+
+_PASSED = frozenset({"finish_study", "finish_step", "add_holding"})
+
+
+async def _after_the_passed(session: Session) -> Reply | None:
+    """ "Next?", right after what was studied is passed: the next step, or what builds on it."""
+    last, records, at = session.state.last, session.given.records, session.state.focus.at
+    if last is None or last.dialog not in _PASSED or records is None or at is None:
+        return None
+    held = {h.credential for h in await records.holdings()}
+    plan = await plan_of(records.connection, records.person_id)
+    if plan is not None and any(s.credential not in held for s in plan.steps):
+        return await session.begin("next_step", {}, 0.9)
+    return await session.begin("next_after", {"credential": at}, 0.9) if at in held else None
 
 
 async def _hours_anew(session: Session, hours: int) -> Reply | None:

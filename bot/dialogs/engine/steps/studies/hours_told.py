@@ -67,13 +67,13 @@ async def of_nothing(session: Session) -> Reply | None:
     if records is None or not session.given.private or _SAYS_SO.search(heard.text) or await records.studies():
         return None
     hours = StudyHoursSlot().find(heard).value
-    if hours is None or plan_spoken_of(session) is not None or session.state.focus.at is not None:
+    weekly = any(v.kind == "hours_a_week" for v in heard.values)
+    if hours is None or weekly or plan_spoken_of(session) is not None or session.state.focus.at is not None:
         return None
     session.trace.append("hours, and nothing that is studied")
     session.understood = (_LOGS, 0.9)
     text = _(
-        "You study for nothing that I know of, so I logged no hours. If that is the time you have, say “{n} hours a "
-        "week”."
+        "You study for nothing that I know of, so I logged no hours. If that is the time you have, say “{n} h a week”."
     )
     return Reply(parts=(paragraph(text, n=hours),))
 

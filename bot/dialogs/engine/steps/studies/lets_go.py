@@ -57,6 +57,9 @@ async def gone_for(session: Session) -> Reply | None:
     if shown in _OF_SEVERAL and len(state.focus.credentials) > 1:
         question = _("Which one do you want to begin with?")
         return session.ask(Frame(dialog=_PATH), "credential", tuple(state.focus.credentials), question)
+    if shown in _OF_SEVERAL and len(state.focus.credentials) == 1:
+        session.state.focus = state.focus.model_copy(update={"at": state.focus.credentials[0]})
+        return await study_of_the_shown(session)
     return None if state.done else await session.begin("credential_for_role", {}, 0.7)
 
 

@@ -78,6 +78,29 @@ _AND_NAME = pattern(
 )
 
 
+#: "Got moved to 3 july", of the exam of what was spoken of.
+_GOT_MOVED = pattern(
+    r"\W*(?:(?:ok|oh|so|and|but|ugh|sadly|it|they|my|the|exam|test|that|has|have|was|is|been|had|just|now)\W+){0,7}(?:got|gets|been|was|is|has)?\s*(?:moved|pushed|postponed|delayed|re-?scheduled|re-?booked|shifted|bumped)"
+    r"(?:\s+(?:it|back|forward|out|again|up|now))*(?:\s+(?:to|until|till?|on|for|by))?\W*(?:now|sadly|instead)?\W*",
+    re.IGNORECASE,
+)
+
+
+async def got_moved(session: Session) -> Reply | None:
+    """None where no study was spoken of."""
+    last, heard, ahead = session.state.last, session.heard, session.heard.ahead()
+    if last is None or last.dialog not in _TOLD_OF or heard.named or "?" in heard.text or len(heard.dates) != 1:
+        return None
+    if len(ahead) != 1 or len(ahead[0].options) != 1 or session.state.waiting is not None:
+        return None
+    day = ahead[0].options[0]
+    study = await spoken_of(session, last.slots.get("study")) if _GOT_MOVED.fullmatch(heard.undated) else None
+    if study is None or day <= heard.today:
+        return None
+    session.trace.append("the exam of what is studied was moved")
+    return await session.begin(TARGET, {"target": day.isoformat(), "study": study.id}, 0.9)
+
+
 async def target_of_another(session: Session) -> Reply | None:
     """None unless a day and what is studied, and no more, are told where a study was spoken of."""
     last, heard, records = session.state.last, session.heard, session.given.records
