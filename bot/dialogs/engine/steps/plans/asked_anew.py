@@ -99,6 +99,8 @@ async def asked_anew(session: Session) -> Reply | None:
         return await _done_by_then(session)
     if _CHANGES.fullmatch(heard.text) and any(f.dialog in _NEWS for f in session.state.done[-_LATELY:]):
         return await _after_the_news(session)
+    if _CHANGES.fullmatch(heard.text) and (compared := await _shown_beside_followed(session)) is not None:
+        return compared
     plan, at = plan_spoken_of(session) or _before_news(session), session.state.focus.at
     if at is not None and _SIT.search(heard.text) and (plan is None or plan.dialog == _FOR_IT):
         return await _to_sit_it(session, at)
@@ -169,6 +171,17 @@ async def _after_the_news(session: Session) -> Reply | None:
 
 
 _LIMITS = ("budget", "hours_a_week")
+
+
+async def _shown_beside_followed(session: Session) -> Reply | None:
+    """Whether the plan on the screen is another one than that which is followed."""
+    shown, records = plan_spoken_of(session), session.given.records
+    plan = await plan_of(records.connection, records.person_id) if records and session.given.private else None
+    if shown is None or plan is None or not shown.slots.get("steps"):
+        return None
+    session.trace.append("whether the plan on the screen is another one than that which is followed")
+    steps = [step.credential for step in plan.steps]
+    return await session.begin(_CHANGED, {"wish": {**shown.slots, "steps": steps}}, 0.9)
 
 
 async def _of_the_followed(session: Session) -> Reply | None:

@@ -17,6 +17,8 @@ _STUDIES, _RANKS, _ONE = "start_study", "rank_credentials", "credential_info"
 _BEGUN = frozenset({_STUDIES, "switch_study"})
 #: What shows a single credential.
 SHOWS_ONE = frozenset({"credential_info", "how_to_renew", "explain", "next_after", "finish_study", "study_status"})
+#: What is said of one study, or shows one credential.
+_OF_ONE = _BEGUN | {_ONE, "study_status", "log_progress", "set_target"}
 _BACK, _FAR_BACK = 3, 6
 #: What is told or asked beside what is gone for.
 _BESIDE = frozenset({"update_profile", "set_time_zone", "legal_duties", "out_of_scope", _RANKS})
@@ -56,8 +58,8 @@ async def begun(session: Session) -> Reply | None:
     if (how := _how_it_goes(heard.text)) and last_shown(session) in SHOWS_ONE:
         return await _with_its_hours(session, how)
     then = _FROM.fullmatch(heard.undated) if heard.dates else None
-    if recent and recent[-1] in _BEGUN | {_ONE} and then is not None:
-        return await _from_then(session, then["n"] or then["first"], begun=recent[-1] in _BEGUN)
+    if recent and recent[-1] in _OF_ONE and then is not None:
+        return await _from_then(session, then["n"] or then["first"], begun=recent[-1] != _ONE)
     said = heard.dates and _START_THEN.fullmatch(heard.undated)
     if (said or _START_NOW.fullmatch(heard.text)) and last_shown(session) in SHOWS_ONE:
         return await study_of_the_shown(session, starts=True)
