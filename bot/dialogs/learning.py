@@ -122,6 +122,7 @@ _OF_A_SENTENCE = frozenset(
     i i'm im i'll ill me my it it's its that this was were am is meant mean start starting started begin study studies
     studying follow exam sometime put down you what then ako sa na lang ko
     did done lesson lessons chapter lol evening evenings night nights week hour hours nothing anything yet not none
+    holiday holidays vacation leave off away sick ill
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _LONGEST_NAME = 8
@@ -214,8 +215,7 @@ async def _start(
     if hours:
         parts.append(note(_("{n} h studied so far."), n=number(hours)))
     plan = said_of_plan(turn, study, credential.hours if credential else None)
-    if plan:
-        parts.append(paragraph("{plan}", plan=plan))
+    parts += [paragraph("{plan}", plan=plan)] if plan else []
     if target is None:
         parts.append(note(_("Tell me your target date, and I say whether you are on track: “by 30 June”.")))
     await ask_zone(turn)

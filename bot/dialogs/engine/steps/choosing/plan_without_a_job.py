@@ -152,6 +152,31 @@ async def for_a_skill(session: Session) -> Reply | None:
     return await _shown(session)
 
 
+#: "Wanna become a data engineer until graduation in July 2028", whatever else is told.
+_WANTS_TO_BE = pattern(
+    r"(?<!\w)(?:want|wanna|['’]d\s+like|would\s+like|hope|plan|going|gonna|need|aim\w*)\s+(?:to\s+)?(?:be|become|get\s+to\s+be|work\s+as|switch\s+to|move\s+into)\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_UNTIL = pattern(r"\b(?:by|until|till?|before)\b[^.,;!?\n]{0,25}$", re.IGNORECASE)
+
+
+async def becomes_by(session: Session) -> Reply | None:
+    """None unless one job is the aim, and it is told until when."""
+    heard = session.heard
+    goals = [n for n in heard.named if n.kind == "role" and _WANTS_TO_BE.search(heard.text, 0, n.mention.start)]
+    if session.state.waiting is not None or heard.people or heard.teams or "?" in heard.text or len(goals) != 1:
+        return None
+    if session.guesses[0].dialog not in _TAKEN_FOR or not session.given.private:
+        return None
+    slots = fill_from_message(session.manager.dialogs[_PLAN], heard).slots
+    if "by" not in slots or not any(_UNTIL.search(heard.text, 0, d.start) for d in heard.dates):
+        return None
+    session.trace.append("a job that they want to have by a day")
+    role = goals[0].mention.of("role")[0].id
+    limits = {name: value for name, value in slots.items() if name != "role"}
+    return await session.begin(_PLAN, {**limits, "role": role}, 0.9)
+
+
 _DAILY, _SAME_STEM = 3, 4
 #: "Get into data analysis", "work in copywriting".
 _INTO = pattern(
@@ -213,6 +238,8 @@ async def of_the_skill_shown(session: Session) -> Reply | None:
         return None
     if (shown := plan_spoken_of(session)) is not None and _ONLY_PLEASE.fullmatch(heard.text):
         return await session.begin(shown.dialog, dict(shown.slots), 0.9)
+    if heard.ordinals:
+        return None  # "plan the first one"
     skills: list[str] = list(last.slots.get("skills") or ()) if last is not None and last.dialog == _PROVES else []
     job = called_like(session, skills[0]) if len(skills) == 1 else None
     if job is None or last is None or not _PLAN_PLEASE.search(heard.text):

@@ -34,8 +34,10 @@ _TO_TIME = pattern(
     r"(?P<by>by|before|until|till?|no\s+later\s+than|in\s+time\s+for)\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?",
     re.IGNORECASE,
 )
-_WANTS = pattern(r"(?<!\w)(?:want|wanna|need|must|gotta|hope|aim|like)(?:\s+to)?(?!\w)", re.IGNORECASE)
-_NEXT_CLAUSE = pattern(r"\s*[,.;!–-]+\s*(?:and\s+|but\s+)?(?:i|i['’]ve|i['’]m|we|my|got|have)\s[^?]*\Z", re.IGNORECASE)
+_WANTS = pattern(r"(?<!\w)(?:wants?|wanna|need|must|gotta|hope|aim|like)(?:\s+to)?(?!\w)", re.IGNORECASE)
+_NEXT_CLAUSE = pattern(
+    r"\s*[,.;!–-]+\s*(?:and\s+|but\s+)?(?:i|i['’]ve|i['’]m|we|my|got|have)\s[^?]*\Z|\s*[.;!]+\s+\S.*\Z", re.IGNORECASE
+)
 _REST = pattern(
     r"(?:\W|\b(?:please|pls|plz|with|about|around|at|the|up|to|max|and|for|i|i['’]?ve|got|have|can|do|could|spend|study|only|just|budget|latest"
     r"|is|it|that|doable|possible|realistic|feasible|ok|thanks|thx|a|of|my|roughly|maybe|ideally|if|work)\b)*",
@@ -47,10 +49,16 @@ async def planned(session: Session) -> Reply | None:
     """None unless credentials or their subjects, a last day and perhaps hours or money are all that is said, and they
     neither hold nor learn what is named.
     """
-    heard, named = session.heard, list(session.heard.named)
+    heard = session.heard
+    named = [n for n in heard.named if n.kind != "role"]  # "foreman, boss wants me to get PRINCE2 by April"
     if not _may_interrupt(session) or heard.people or heard.teams or len(heard.text) > _LONGEST:
         return None
-    if not 1 <= len(named) <= _MOST or len(heard.dates) != 1 or named[0].kind != "credential" or not _is_all(heard):
+    if (
+        not 1 <= len(named) <= _MOST
+        or len(heard.dates) != 1
+        or named[0].kind != "credential"
+        or not _is_all(heard, named)
+    ):
         return None
     limits = fill_from_message(session.manager.dialogs[_PLANS], heard).slots
     if "by" not in limits:
@@ -75,9 +83,9 @@ def _may_interrupt(session: Session) -> bool:
     return frame.dialog in _ASK_WHICH and _PLAN.search(session.heard.text) is not None
 
 
-def _is_all(heard: Heard) -> bool:
-    first, time, text = heard.named[0].mention, heard.dates[0], heard.text
-    last = heard.named[-1].mention
+def _is_all(heard: Heard, named: list[Named]) -> bool:
+    first, time, text = named[0].mention, heard.dates[0], heard.text
+    last = named[-1].mention
     if _WHETHER.search(text, 0, first.start):
         return False
     until = _TO_TIME.fullmatch(text, last.end, time.start)
@@ -89,7 +97,7 @@ def _is_all(heard: Heard) -> bool:
     wishes = begins_a_wish(text, first.start) or _WANTS.search(text, 0, first.start) is not None
     if not (_FRONT.fullmatch(text, 0, first.start) or wishes):
         return False
-    if not all(_AND.fullmatch(text, a.mention.end, b.mention.start) for a, b in itertools.pairwise(heard.named)):
+    if not all(_AND.fullmatch(text, a.mention.end, b.mention.start) for a, b in itertools.pairwise(named)):
         return False
     rest = list(text)
     for value in heard.values:

@@ -117,6 +117,8 @@ _TO_SOMEBODY = pattern(
     r"|\b(?:send|forward|show|email|mail|give)\s+(?:my|the|our)\s+(?!plan|calendar|list|cert|credential|record|dates?)\w+\s+(?:this|that|it|the\s+plan)\b",
     re.IGNORECASE,
 )
+#: Behind what was asked about all of the plan "ok do it" begins it.
+_ABOUT_IT = frozenset({"plan_end", "plan_after_news", "plan_worth", "plan_from_home"})
 _OF_A_PLAN = SHOW_A_PLAN | {"my_plan", "start_plan"}
 _SHOW_ADVICE = _OF_A_PLAN | {
     "credential_for_role", "credential_for_skill", "browse_credentials", "skill_gap", "compare_credentials",
@@ -149,6 +151,9 @@ async def begun(session: Session) -> Reply | None:
         return None
     if shown is not None and shown.slots.get("steps") and _FROM_THE_FIRST.fullmatch(session.heard.undated):
         return await started(session)
+    agreed = session.manager.controls.read(session.heard) == "yes" and _DO_IT.search(session.heard.text) is not None
+    if agreed and last.dialog in _ABOUT_IT and shown is not None and shown.slots.get("steps"):
+        return await session.begin("start_plan", {})
     if last.dialog not in SHOW_A_PLAN or not last.slots.get("steps"):
         return None
     if _USES_IT.fullmatch(session.heard.text):

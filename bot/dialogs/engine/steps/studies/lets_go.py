@@ -20,6 +20,7 @@ _PLAN, _PATH = "learning_path", "credential_path"
 _OF_A_JOB = frozenset({"credential_for_role", "skill_gap"})
 _OF_SEVERAL = frozenset({"credential_for_skill", "browse_credentials", "compare_credentials"})
 _BACK = 3
+_ON = pattern(r"\s+(?:on|in|from)\s*\W*$", re.IGNORECASE)
 _YES = (
     r"(?:ok|okay|k|yes|yeah|yep|yup|sure|right|alright|cool|great|good|nice|fine|perfect|awesome|lovely|brilliant|wow|hm+|well|then|so|and"
     r"|(?:that\s+|it\s+|this\s+)?(?:sounds|looks|seems)\s+(?:really\s+|very\s+|pretty\s+)?(?:good|great|fine|nice|perfect|doable|right|ok|okay)"
@@ -39,8 +40,9 @@ async def gone_for(session: Session) -> Reply | None:
     """None beside a question, a plan, or anything else that was shown. Who was asked which job, and looked at one
     credential meanwhile, goes for that.
     """
-    state = session.state
-    if not _GOES.fullmatch(session.heard.text) or session.given.invitations:
+    state, starts = session.state, _day_of_it(session)
+    text = _ON.sub("", session.heard.undated) if starts else session.heard.text
+    if not _GOES.fullmatch(text) or session.given.invitations:
         return None
     weighed = state.waiting is not None and state.waiting.dialog in WEIGHS and last_shown(session) in SHOWS_ONE
     if state.waiting is not None and not weighed:
@@ -53,7 +55,8 @@ async def gone_for(session: Session) -> Reply | None:
         no_longer_weighed(session)
         return await study_of_the_shown(session)
     if shown in _OF_A_JOB and (job := state.focus.role or state.focus.job):
-        return await session.begin(_PLAN, {**_limits_of_the_shown(session), "role": job}, 0.9)
+        then = {"starts": starts} if starts else {}
+        return await session.begin(_PLAN, {**_limits_of_the_shown(session), **then, "role": job}, 0.9)
     if shown in _OF_SEVERAL and len(state.focus.credentials) > 1:
         question = _("Which one do you want to begin with?")
         return session.ask(Frame(dialog=_PATH), "credential", tuple(state.focus.credentials), question)
@@ -61,6 +64,12 @@ async def gone_for(session: Session) -> Reply | None:
         session.state.focus = state.focus.model_copy(update={"at": state.focus.credentials[0]})
         return await study_of_the_shown(session)
     return None if state.done else await session.begin("credential_for_role", {}, 0.7)
+
+
+def _day_of_it(session: Session) -> str | None:
+    """ "Start Jan 4"."""
+    days = session.heard.days_ahead()
+    return days[0].isoformat() if len(days) == 1 == len(session.heard.dates) else None
 
 
 _LIMITS = ("hours_a_week", "budget", "country", "format", "level")

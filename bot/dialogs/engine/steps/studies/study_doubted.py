@@ -12,6 +12,7 @@ from bot.dialogs.engine import steering
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.pronouns import with_it
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET, spoken_of
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.hearing import A_DAY
@@ -53,6 +54,8 @@ async def realistic(session: Session) -> Reply | None:
     asks = _ASKS.match(heard.text) and _REALISTIC.search(heard.text) if hours else _NO_MORE.fullmatch(heard.text)
     if not asks:
         return None
+    if (shown := plan_spoken_of(session)) is not None and shown.slots.get("steps") and not hours:
+        return await session.begin("plan_end", {"wish": dict(shown.slots)}, 0.9)
     study = await _lately(session)
     named = {m.id for n in heard.named for m in n.mention.of("credential")}
     if study is None or study.target is None or (named and study.credential not in named):
