@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from bot.dialogs.engine.session import Session
@@ -173,6 +174,27 @@ async def more(session: Session) -> Reply | None:
     if shown is not None:
         return await session.begin(shown.dialog, {**wish, _SLOT: budget}, 0.9)
     return await session.begin("loosen_plan", {_SLOT: budget, "wish": wish}, 0.9)
+
+
+#: "Money? basically zero".
+_NO_MONEY = pattern(
+    r"\W*(?:(?:and|but|so|ok|well|the|my|as|for|i|have|got|there['’]?s|sadly|sorry)\W+){0,5}(?:(?:money|mony|budget|cash|funds)\W*(?:is|are|=|would\s+be)?\s*(?:(?:basically|almost|practically|about|close\s+to|more\s+or\s+less|like)\s+)?(?:zero|none|nil|nothing|0)"
+    r"|(?:no|zero)\s+(?:money|mony|budget|cash|funds))(?:\W+(?:at\s+all|really|left|tbh|sorry|for\s+(?:it|that|this)))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def none_there(session: Session) -> Reply | None:
+    """Only what is free, of the plan that is spoken of; else it is noted."""
+    heard = session.heard
+    if len(heard.text) > _LONGEST or _NO_MONEY.fullmatch(heard.text) is None or session.state.waiting is not None:
+        return None
+    plan = plan_spoken_of(session)
+    nothing = Money(Decimal(0), money_there(session, plan.slots if plan is not None else {})).as_json()
+    session.trace.append("there is no money")
+    if plan is not None:
+        return await session.begin(plan.dialog, {**plan.slots, _SLOT: nothing}, 0.9)
+    return await session.begin(TELLING, {_SLOT: nothing}, 0.9) if session.given.private else None
 
 
 _CURRENCY = pattern(
