@@ -65,7 +65,7 @@ STEPS: tuple[Step, ...] = (
     after_a_reminder.answered, renewed_in_own_words.told, talked_of.day_of_the_held,
     before_an_exam.told,
     on_a_day.also,
-    on_a_day.nudge, asked_less.told,
+    on_a_day.nudge, asked_less.so_often, asked_less.told,
     exam_and_more.of_a_step,
     exam_and_more.told,
     exam_ahead.exam_told, exam_ahead.at_it, exam_ahead.exam_of_that, exam_ahead.finishes_told, learning_skill.told,

@@ -50,7 +50,7 @@ async def told(session: Session) -> Reply | None:
         return None
     span = _span(session) if _PAUSE.search(text) and _OF_IT.search(text) else await _off(session)
     if span is None:
-        return None
+        return await _on_which_days(session)
     since, until = span
     days = {"until": until.isoformat(), **({"since": since.isoformat()} if since else {})}
     if await plan_of(records.connection, records.person_id) is None:
@@ -61,6 +61,29 @@ async def told(session: Session) -> Reply | None:
     session.trace.append("the plan that is followed rests")
     rests = await session.begin(_RESTS, dict(days), 0.9)
     return together(session, [await session.begin(_QUIET, dict(days), 0.9), rests])
+
+
+#: What begins on another day every year.
+_MOVABLE = pattern(
+    r"(?<!\w)(?:ramadan|lent|diwali|chinese\s+new\s+year|(?:the\s+)?(?:school|summer|half[\s-]?term)\s+holidays|half[\s-]?term)(?!\w)",
+    re.IGNORECASE,
+)
+_NO_STUDY = pattern(
+    r"(?<!\w)(?:can(?:['’]?t|not)|won['’]?t|will\s+not|no|not|don['’]?t)\s+(?:\w+\s+){0,2}?(?:study\w*|learn\w*|time)(?!\w)",
+    re.I,
+)
+
+
+async def _on_which_days(session: Session) -> Reply | None:
+    """ "Can't study in ramadan", of what is studied or planned."""
+    text = session.heard.text
+    if _MOVABLE.search(text) is None or not (_NO_STUDY.search(text) or _OFF.search(text)) or "?" in text:
+        return None
+    if not speaks_of_the_followed(session) and await study_spoken_of(session) is None:
+        return None
+    session.trace.append("days without study that are not known")
+    session.understood = (_QUIET, 0.9)
+    return Reply(parts=(paragraph(_("Which days are that? Tell me for example “off from 8 February to 9 March”.")),))
 
 
 async def _off(session: Session) -> tuple[date | None, date] | None:

@@ -51,6 +51,29 @@ async def told(session: Session) -> Reply | None:
     return await session.begin(_NUDGES, {"days": _next(records.preferences, less=less)}, 0.9)
 
 
+_SO_OFTEN = pattern(
+    r"(?<!\w)(?:(?:every|each|once\s+(?:an?|every|per|in))\s+(?:(?P<n>\d{1,2}|two|three|four|other|second|a)\s+)?(?P<unit>days?|weeks?|fortnight|months?)|(?P<word>monthly|fortnightly|weekly|bi-?weekly))(?!\w)",
+    re.IGNORECASE,
+)
+_DAYS = {"d": 1, "w": 7, "f": 14, "b": 14, "m": 30}
+_FEW = 10
+
+
+async def so_often(session: Session) -> Reply | None:
+    """ "No not stop, every month", right after nudges were set: after so many quiet days."""
+    heard, last = session.heard, session.state.last
+    said = _SO_OFTEN.search(heard.text) if last is not None and last.dialog == _NUDGES else None
+    if said is None or heard.named or heard.people or session.state.asking is not None or len(heard.words) > _FEW:
+        return None
+    number = (said["n"] or "1").casefold()
+    times = (
+        int(number) if number.isdecimal() else {"two": 2, "three": 3, "four": 4, "other": 2, "second": 2}.get(number, 1)
+    )
+    days = times * _DAYS[(said["unit"] or said["word"])[0].casefold()]
+    session.trace.append("how often nudges are to come")
+    return await session.begin(_NUDGES, {"days": days, "on": True}, 0.9)
+
+
 def _next(now: Preferences, *, less: bool) -> int:
     if less:
         return next((days for days in _RARER if days > now.nudge_after), now.nudge_after)

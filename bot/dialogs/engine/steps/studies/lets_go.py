@@ -14,11 +14,17 @@ from bot.dialogs.engine.steps.studies.goes_for import WEIGHS, no_longer_weighed
 from bot.dialogs.engine.steps.studies.start_shown import SHOWS_ONE, last_shown, study_of_the_shown
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _PLAN, _PATH = "learning_path", "credential_path"
 _OF_A_JOB = frozenset({"credential_for_role", "skill_gap"})
 _OF_SEVERAL = frozenset({"credential_for_skill", "browse_credentials", "compare_credentials"})
+#: "Whats the plan", of the job that was looked at.
+_THE_PLAN = pattern(
+    r"\W*(?:(?:ok|okay|so|and|well|cool|great|hm+|then|yes)\W+){0,3}(?:wh?at(?:['’]?s|\s+is|\s+would\s+be)?|show\s+me|give\s+me|make\s+me|i\s+want|where['’]?s)\s+(?:the|my|a)\s+plan(?:\W+(?:then|now|please|pls|for\s+(?:that|it)))*\W*",
+    re.IGNORECASE,
+)
 _BACK = 3
 _ON = pattern(r"\s+(?:on|in|from)\s*\W*$", re.IGNORECASE)
 _YES = (
@@ -42,7 +48,8 @@ async def gone_for(session: Session) -> Reply | None:
     """
     state, starts = session.state, _day_of_it(session)
     text = _ON.sub("", session.heard.undated) if starts else session.heard.text
-    if not _GOES.fullmatch(text) or session.given.invitations:
+    of_a_job = _THE_PLAN.fullmatch(text) is not None and last_shown(session) in _OF_A_JOB
+    if not (_GOES.fullmatch(text) or of_a_job) or session.given.invitations or (of_a_job and await _follows(session)):
         return None
     weighed = state.waiting is not None and state.waiting.dialog in WEIGHS and last_shown(session) in SHOWS_ONE
     if state.waiting is not None and not weighed:
@@ -64,6 +71,11 @@ async def gone_for(session: Session) -> Reply | None:
         session.state.focus = state.focus.model_copy(update={"at": state.focus.credentials[0]})
         return await study_of_the_shown(session)
     return None if state.done else await session.begin("credential_for_role", {}, 0.7)
+
+
+async def _follows(session: Session) -> bool:
+    records = session.given.records
+    return records is not None and await plan_of(records.connection, records.person_id) is not None
 
 
 def _day_of_it(session: Session) -> str | None:
