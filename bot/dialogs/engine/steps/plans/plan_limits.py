@@ -308,6 +308,7 @@ async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | N
         days or (0, 0),
     ]
     also, start = (_NOT_FREE, _last_clause(heard)) if begins else (_OF_MONEY if money else frozenset[str](), 0)
+    also = also | (_DISPLEASED if heard.dates else frozenset[str]())
     if not (hours or money or heard.dates) or not shown or not only_sets(session, *spans, also=also, start=start):
         return None
     session.trace.append("a limit of the plan is set anew")
@@ -323,6 +324,8 @@ async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | N
     return await session.start(Guess(_LIMITS, 0.9, "a limit of the plan that is followed"), said)
 
 
+#: "Too late. End of January".
+_DISPLEASED = frozenset({"late", "long", "slow", "soon", "early", "far", "way"})
 #: Who tells of hours or money with one of these, and names nothing, speaks of the plan on the screen.
 _OF_THE_PLAN = frozenset(
     {

@@ -68,8 +68,10 @@ async def of_nothing(session: Session) -> Reply | None:
         return None
     hours = StudyHoursSlot().find(heard).value
     weekly = any(v.kind == "hours_a_week" for v in heard.values)
-    if hours is None or weekly or plan_spoken_of(session) is not None or session.state.focus.at is not None:
+    if hours is None or weekly or plan_spoken_of(session) is not None:
         return None
+    if session.state.focus.at is not None:
+        return await _for_the_shown(session, hours)
     session.trace.append("hours, and nothing that is studied")
     session.understood = (_LOGS, 0.9)
     text = _(
@@ -78,6 +80,25 @@ async def of_nothing(session: Session) -> Reply | None:
     return Reply(parts=(paragraph(text, n=hours),))
 
 
+_SHOWN, _MOST_A_WEEK = frozenset({"credential_info", "explain", "next_after"}), 40
+
+
+async def _for_the_shown(session: Session, hours: str) -> Reply | None:
+    """ "10h", right behind one that was looked at: a plan that leads there with so many a week."""
+    last, at = session.state.last, session.state.focus.at
+    week = round(float(hours))
+    if last is None or last.dialog not in _SHOWN or at not in session.manager.knowledge.catalogue.credentials:
+        return None
+    if not 0 < week <= _MOST_A_WEEK or _ONLY_HOURS.fullmatch(session.heard.text) is None:
+        return None
+    session.trace.append("hours a week for the one that was looked at")
+    return await session.begin("credential_path", {"credential": at, "hours_a_week": week}, 0.9)
+
+
+_ONLY_HOURS = pattern(
+    r"\W*(?:(?:ok|so|and|with|about|maybe|like|say|i|have|got|can|do|only|around|at)\W+){0,5}\d{1,2}\s*(?:h|hrs?|hours?)\W*",
+    re.IGNORECASE,
+)
 _HOURS = rf"{SPOKEN}\s*(?:more\s+)?(?:h|hrs?|hours?)"
 _LEFT = pattern(
     rf"(?<![\w.,]){_HOURS}\s+(?:of\s+(?:study|studying|it|that|work)\s+)?(?:(?:are|is)\s+)?(?:still\s+)?(?:left|to\s+go|remain(?:ing)?|missing|outstanding|to\s+(?:do|study))(?!\w)",

@@ -200,7 +200,7 @@ async def spoken_of(session: Session, said: int | None) -> Study | None:
 
 #: "Booked it for the 20th", "got my exam on 3 May": a day of the exam, and no record.
 _BOOKED = pattern(
-    r"\W*(?:(?:ok|okay|so|and|yes|hey|hi|great|done|i|i['’]?ve|ive|we|have|just|now|already|finally)\W+){0,6}(?:booked|scheduled|registered|signed\s+up|reserved)\b"
+    r"\W*(?:(?:ok|okay|so|and|yes|hey|hi|great|done|i|i['’]?ve|ive|we|have|just|now|already|finally)\W+){0,6}(?:booked|scheduled|registered|signed\s+up|reserved|bought|paid\s+for)\b"
     r"(?:\s+(?:myself|me|in|it|that|this|one|the|my|an?|exam|test|seat|slot|for|on|to|sit|take|at)){0,8}\W*",
     re.IGNORECASE,
 )
