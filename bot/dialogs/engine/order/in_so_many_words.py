@@ -145,7 +145,7 @@ STEPS: tuple[Step, ...] = (
     whereabouts.why_asked, results_awaited.told, goes_for.named, next_level.told,
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on, wished_in_time.done_if_started,
-    wished_in_time.at_a_pace, by_a_time.planned,
+    wished_in_time.at_a_pace, by_a_time.planned, by_a_time.enough,
     what_helps.asked, too_dear.of_a_field, too_dear.at_the_choice,
     way_there.asked, wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
     complained.told, in_english.wished, hours_again.too_many,

@@ -173,8 +173,7 @@ async def becomes_by(session: Session) -> Reply | None:
         return None
     session.trace.append("a job that they want to have by a day")
     role = goals[0].mention.of("role")[0].id
-    limits = {name: value for name, value in slots.items() if name != "role"}
-    return await session.begin(_PLAN, {**limits, "role": role}, 0.9)
+    return await session.start(Guess(_PLAN, 0.8, "a job that is wanted by a day"), {"role": role})
 
 
 _DAILY, _SAME_STEM = 3, 4

@@ -147,7 +147,7 @@ async def in_the_calendar(session: Session) -> Reply | None:
 
 _AFTER = pattern(
     r"\W*(?:(?:ok|okay|so|and|but|now|then|hm+|yay|thanks|cool|great|nice)\W+){0,4}(?:wh?at|which\s+(?:one|cert\w*))\s+(?:(?:can|could|should|shall|would|do|might|to|i|we|do|get|take|study|is|comes?|be|good|there)\s+){0,6}"
-    r"(?:after(?:wards?|\s+(?:that|this|it))?|next)(?:\W+(?:then|now|for\s+me))*\W*",
+    r"after(?:wards?|\s+(?:that|this|it))?(?:\W+(?:then|now|for\s+me))*\W*",
     re.IGNORECASE,
 )
 _PASSED = frozenset({"finish_study", "finish_step", "add_holding"})

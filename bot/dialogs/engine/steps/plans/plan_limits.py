@@ -203,6 +203,8 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
     ):
         found = next((v.value for v in session.heard.values if isinstance(v.value, Money)), None)
         money = found or Money(Decimal(so_much["n"]), await _currency_before(session, last))
+        if _asks_what_changes(session):
+            session.state.stack.pop()
         return await session.begin(last.dialog, {**last.slots, "budget": money.as_json()}, 0.9)
     if last.dialog in SHOW_A_PLAN and weekly is not None:
         return await session.begin(last.dialog, {**last.slots, "hours_a_week": int(weekly["n"])}, 0.9)

@@ -31,7 +31,7 @@ _START = pattern(
 #: "Start monday", "I begin in January", "ok i start today": of what was looked at, and the day is said.
 _START_THEN = pattern(
     r"\W*(?:(?:ok|okay|yes|yeah|yep|cool|great|good|sure|then|so|and|well|this|that|it|one|let['’]?s|lets|i|i['’]?ll|i['’]?m|im|want|would|like|gonna|going|will|to|can|just)\W+){0,8}"
-    r"(?:start|begin|starting|beginning)(?:\W+(?:stud(?:y|ying)|learning|with|it|on|in|from|at|the|next|this|first|thing)){0,4}\W*",
+    r"(?:start|begin|starting|beginning)(?:\W+(?:stud(?:y|ying)|learning|with|it|on|in|from|at|the|next|this|first|thing|my|birthday)){0,5}\W*",
     re.IGNORECASE,
 )
 #: "From september", "5h a week from feb", right behind one that was looked at.
