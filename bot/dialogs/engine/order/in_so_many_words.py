@@ -41,6 +41,7 @@ from bot.dialogs.engine.steps.choosing import (
 from bot.dialogs.engine.steps.plans import (
     a_job_instead,
     back_to_it,
+    budget_again,
     by_a_time,
     compared,
     for_another_goal,
@@ -148,7 +149,7 @@ STEPS: tuple[Step, ...] = (
     wished_in_time.at_a_pace, by_a_time.planned, by_a_time.enough,
     what_helps.asked, too_dear.of_a_field, too_dear.at_the_choice,
     way_there.asked, wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
-    complained.told, in_english.wished, hours_again.too_many,
+    complained.told, in_english.wished, hours_again.too_many, budget_again.cut_to,
     named_and_kept.told,
     all_but.told, several_removed.all_but,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,

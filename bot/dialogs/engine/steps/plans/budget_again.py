@@ -176,6 +176,32 @@ async def more(session: Session) -> Reply | None:
     return await session.begin("loosen_plan", {_SLOT: budget, "wish": wish}, 0.9)
 
 
+#: "Boss cut it to 800": the budget of the plan, whichever step of it is being asked about.
+_CUT_TO = pattern(
+    r"\W*(?:(?:ok|so|and|but|well|ugh|now|sorry)\W+){0,3}(?:(?:the|my|our)\s+)?(?:boss|company|work|employer|they|budget|manager|jobcentre|jobcenter)\s+(?:(?:has|have|had|was|is|got|been|just|now)\s+){0,3}(?:cut|reduced?|lowered?|raised?|increased?|limit(?:s|ed)?|down|up)"
+    r"(?:\s+(?:it|that|this|the\s+budget|us|me|down|up))*\s+to\s+(?:only\s+|just\s+)?[$£€]?\s?(?P<n>\d{2,6})\s*(?:[$£€]|dollars?|bucks?|quid|pounds?|euros?|usd|eur|gbp)?\W*",
+    re.IGNORECASE,
+)
+
+
+async def cut_to(session: Session) -> Reply | None:
+    """The plan that is spoken of within that; None where another question is open than which step is meant."""
+    said, waiting = _CUT_TO.fullmatch(session.heard.text), session.state.waiting
+    if said is None or (waiting is not None and waiting.dialog not in _OF_A_STEP):
+        return None
+    plan = plan_spoken_of(session)
+    amount = read_amount(said["n"])
+    if plan is None or not amount:
+        return None
+    before = Money.of(plan.slots[_SLOT]) if plan.slots.get(_SLOT) else None
+    spoken = next((v.value for v in session.heard.values if isinstance(v.value, Money)), None)
+    currency = before.currency if before else spoken.currency if spoken else money_there(session, plan.slots)
+    session.state.stack = [frame for frame in session.state.stack if frame.dialog not in _OF_A_STEP]
+    session.trace.append("the budget of the plan was changed")
+    return await session.begin(plan.dialog, {**plan.slots, _SLOT: Money(amount, currency).as_json()}, 0.9)
+
+
+_OF_A_STEP = frozenset({"change_step", "loosen_plan", "credential_info"})
 #: "Money? basically zero".
 _NO_MONEY = pattern(
     r"\W*(?:(?:and|but|so|ok|well|the|my|as|for|i|have|got|there['’]?s|sadly|sorry)\W+){0,5}(?:(?:money|mony|budget|cash|funds)\W*(?:is|are|=|would\s+be)?\s*(?:(?:basically|almost|practically|about|close\s+to|more\s+or\s+less|like)\s+)?(?:zero|none|nil|nothing|0)"

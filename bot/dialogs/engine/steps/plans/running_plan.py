@@ -121,6 +121,7 @@ _BEHIND = pattern(
 _ON_IT = r"(?:\s+(?:now|then|already|(?:with|on)\s+(?:it|my\s+plan|the\s+plan|this)|(?:the|my)\s+plan|schedule))*\W*"
 _AM_I_BEHIND = pattern(
     r"\W*(?:(?:ok|so|and|hi|hey|well|then|hm+)\W+)*(?:how\s+(?:far|much|many\s+\w+|badly)\s+(?:behind|late)\s+(?:am\s+i|i\s+am)"
+    r"|how\s+much\s+(?:later|longer)\s+(?:am\s+i|will\s+i\s+be|is\s+it|does\s+it\s+take)(?:\s+(?:done|finished|ready))?"
     rf"|am\s+i\s+(?:(?:still|now|very|much|far|too)\s+)*(?:behind|late|on\s+(?:track|time|schedule)|in\s+time)){_ON_IT}",
     re.IGNORECASE,
 )

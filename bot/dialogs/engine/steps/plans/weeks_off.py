@@ -7,6 +7,7 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.plans.running_plan import speaks_of_the_followed
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.dates.months import MONTHS
 from bot.dialogs.understanding.dates.reckoning import nearest_month
@@ -48,9 +49,8 @@ _MOST, _STARTED = 20, "start_plan"
 
 
 def _begun(session: Session) -> Frame | None:
-    """The plan that was begun, or looked at, just now."""
-    last = session.state.last
-    return Frame(dialog=_STARTED) if last is not None and last.dialog in (_STARTED, "my_plan") else None
+    """The plan that is followed, where it is spoken of."""
+    return Frame(dialog=_STARTED) if speaks_of_the_followed(session) and session.given.private else None
 
 
 async def off(session: Session) -> Reply | None:
