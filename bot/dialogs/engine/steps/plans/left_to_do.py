@@ -103,7 +103,7 @@ def _asks_the_rest(text: str) -> bool:
 
 #: "Whats the new end date", "when is it all over now".
 _END_DATE = pattern(
-    rf"{OPENING}(?:wh?at(?:['’]?s|\s+is)?|when(?:['’]?s|\s+is)?)\s+(?:the\s+|my\s+)?(?:new\s+|current\s+)?(?:(?:end|finish|final|last)\s*(?:date|day)?|(?:it|that|everything|all)\s+(?:all\s+)?(?:over|done|finished)|end)(?:\s+(?:of\s+(?:it|the\s+plan)|now|then))*\W*",
+    rf"{OPENING}(?:wh?at(?:['’]?s|\s+is)?|when(?:['’]?s|\s+is)?|(?:tell|show|give)\s+me)\s+(?:the\s+|my\s+)?(?:new\s+|current\s+)?(?:(?:end|finish|final|last)\s*(?:date|day)?|(?:it|that|everything|all)\s+(?:all\s+)?(?:over|done|finished)|end)(?:\s+(?:of\s+(?:it|the\s+plan)|now|then))*\W*",
     re.IGNORECASE,
 )
 

@@ -149,6 +149,8 @@ async def begun(session: Session) -> Reply | None:
     last, shown = session.state.last, plan_spoken_of(session)
     if session.state.waiting or last is None:
         return None
+    if last.dialog == "start_plan" and _RATHER_NOW.fullmatch(session.heard.text):
+        return await _begun_today(session, last)
     if shown is not None and shown.slots.get("steps") and _FROM_THE_FIRST.fullmatch(session.heard.undated):
         return await started(session)
     agreed = session.manager.controls.read(session.heard) == "yes" and _DO_IT.search(session.heard.text) is not None
@@ -162,6 +164,21 @@ async def begun(session: Session) -> Reply | None:
         return None
     agrees = _DO_IT.search(session.heard.text) or await _anew(session, last)
     return await session.begin("start_plan", {}) if agrees else None
+
+
+#: "Actually now", right after a plan was begun on a later day.
+_RATHER_NOW = pattern(
+    r"\W*(?:(?:no|nah|actually|sorry|hm+|rather|wait|ok|but|or|let['’]?s|lets|start|begin|do|it|with|already)\W+){0,6}(?:now|today|right\s+away|straight\s+away|immediately)(?:\W+(?:then|please|pls|instead))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def _begun_today(session: Session, started: Frame) -> Reply | None:
+    wish = started.slots.get("wish") or {}
+    if not wish.get("starts"):
+        return None
+    session.trace.append("the plan is begun today rather")
+    return await session.begin("start_plan", {"wish": {k: v for k, v in wish.items() if k != "starts"}}, 0.9)
 
 
 async def _anew(session: Session, shown: Frame) -> bool:
