@@ -144,12 +144,12 @@ def _before(session: Session, frame: Frame) -> Money | None:
 
 #: "My boss pays 300 more", "got another 200": so much on top of the budget of the plan.
 _ON_TOP = pattern(
-    r"(?:[^?\n]{0,60}?[\s,.;])?(?:(?P<front>another|an?\s+(?:extra|additional)|extra|additional|plus)\s+)?(?P<n>[$£€]?\s?\d{2,5})\s*(?:[$£€]|dollars?|bucks?|quid|pounds?|euros?|usd|eur|gbp)?"
+    r"(?:[^?\n]{0,60}?[\s,.;])?(?:(?P<front>another|an?\s+(?:extra|additional)|extra|additional|plus|adds?|(?:chips?|throws?|puts?)\s+in|tops?\s+(?:it\s+)?up\s+(?:with|by))\s+)?(?P<n>[$£€]?\s?\d{2,5})\s*(?:[$£€]|dollars?|bucks?|quid|pounds?|euros?|usd|eur|gbp)?"
     r"\s*(?P<behind>more|extra|on\s+top(?:\s+of\s+(?:it|that))?|additional(?:ly)?|as\s+well)?(?:\W+(?:now|then|for\s+(?:it|this|me|that|exams?|courses?|study(?:ing)?)|to\s+spend|towards\s+(?:it|this)|yay))*\W*",
     re.IGNORECASE,
 )
 _OF_MONEY = pattern(
-    r"(?<!\w)(?:pays?|paying|paid|boss|work|company|employer|budget|money|spend|afford|bonus|saved|gives?|gave|got|get|have|found|chips?\s+in|add|adds|covers?|refunds?)(?!\w)|[$£€]",
+    r"(?<!\w)(?:pays?|paying|paid|boss|work|company|employer|budget|money|spend|afford|bonus|saved|gives?|gave|got|get|have|found|chips?\s+in|add|adds|firm|covers?|refunds?)(?!\w)|[$£€]",
     re.IGNORECASE,
 )
 

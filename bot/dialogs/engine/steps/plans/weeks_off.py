@@ -14,6 +14,7 @@ from bot.dialogs.understanding.dates.reckoning import nearest_month
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply, note, paragraph
 from bot.patterns import pattern
+from bot.tracking.plans import plan_of
 from bot.translation import _, day
 
 #: "May" of a month, and not of "it may be".
@@ -48,14 +49,17 @@ _UNTIL = pattern(
 _MOST, _STARTED = 20, "start_plan"
 
 
-def _begun(session: Session) -> Frame | None:
+async def _begun(session: Session) -> Frame | None:
     """The plan that is followed, where it is spoken of."""
-    return Frame(dialog=_STARTED) if speaks_of_the_followed(session) and session.given.private else None
+    records = session.given.records
+    if records is None or not session.given.private or not speaks_of_the_followed(session):
+        return None
+    return Frame(dialog=_STARTED) if await plan_of(records.connection, records.person_id) is not None else None
 
 
 async def off(session: Session) -> Reply | None:
     """None unless a plan was shown, or begun just now, and some weeks are said to be free of study."""
-    text, plan = session.heard.text, plan_spoken_of(session) or _begun(session)
+    text, plan = session.heard.text, plan_spoken_of(session) or await _begun(session)
     if plan is None or session.state.waiting is not None or session.heard.named or len(session.heard.words) > _MOST:
         return None
     found = _OFF_IN.search(text)

@@ -45,7 +45,7 @@ async def told(session: Session) -> Reply | None:
     surely = session.guesses[0].dialog == _NUDGES and session.sure
     if not surely and (await records.holdings() or len(heard.words) > _SHORT):
         return None
-    if not await records.studies() or not (_SAYS_WHAT.search(text) or await spoken_of_lately(session)):
+    if not (surely or await records.studies()) or not (_SAYS_WHAT.search(text) or await spoken_of_lately(session)):
         return None
     session.trace.append("nudges are to come less often, or more")
     return await session.begin(_NUDGES, {"days": _next(records.preferences, less=less)}, 0.9)
