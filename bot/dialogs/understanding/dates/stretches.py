@@ -209,8 +209,7 @@ def _from_month_to_month(text: str, today: date) -> tuple[date, date] | None:
         return None
     one, other = MONTHS[said["a"].casefold()], MONTHS[said["b"].casefold()]
     years = other <= one
-    first = next(day for day in (date(y, one, 1) for y in (today.year - 1, today.year, today.year + 1))
-                 if months_on(date(day.year + years, other, 1), 1) > today)  # fmt: skip
+    first = date(today.year + (one < today.month), one, 1)  # the next one, unless it is this month
     return first, months_on(date(first.year + years, other, 1), 1)
 
 

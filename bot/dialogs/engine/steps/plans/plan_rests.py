@@ -44,7 +44,9 @@ _LONGEST = 200
 async def told(session: Session) -> Reply | None:
     """None where nothing is followed, or nothing says for how long."""
     heard, records, text = session.heard, session.given.records, session.heard.text
-    if records is None or not session.given.private or session.state.asking is not None or heard.named or heard.people:
+    if records is None or not session.given.private or session.state.asking is not None or heard.people:
+        return None
+    if any(n.mention.of("credential") for n in heard.named):
         return None
     if len(text) > _LONGEST or _OF_MESSAGES.search(text):
         return None
