@@ -63,7 +63,14 @@ async def so_often(session: Session) -> Reply | None:
     """ "No not stop, every month", right after nudges were set: after so many quiet days."""
     heard, last = session.heard, session.state.last
     said = _SO_OFTEN.search(heard.text) if last is not None and last.dialog == _NUDGES else None
-    if said is None or heard.named or heard.people or session.state.asking is not None or len(heard.words) > _FEW:
+    if (
+        said is None
+        or heard.named
+        or heard.people
+        or _OF_ELSE.search(heard.text)
+        or session.state.asking is not None
+        or len(heard.words) > _FEW
+    ):
         return None
     number = (said["n"] or "1").casefold()
     times = (
