@@ -34,6 +34,11 @@ _TO_TIME = pattern(
     r"(?P<by>by|before|until|till?|no\s+later\s+than|in\s+time\s+for)\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?",
     re.IGNORECASE,
 )
+#: "All need PRINCE2 by 1 Feb" is wanted of a team.
+_OTHERS = pattern(
+    r"(?<!\w)(?:all|every\w*|they|we|each|both|nobody|people|staff|guys|lads|team|crew|someone|anyone|he|she)(?!\w)",
+    re.I,
+)
 _WANTS = pattern(r"(?<!\w)(?:wants?|wanna|need|must|gotta|hope|aim|like)(?:\s+to)?(?!\w)", re.IGNORECASE)
 _NEXT_CLAUSE = pattern(
     r"\s*[,.;!–-]+\s*(?:and\s+|but\s+)?(?:i|i['’]ve|i['’]m|we|my|got|have)\s[^?]*\Z|\s*[.;!]+\s+\S.*\Z", re.IGNORECASE
@@ -119,7 +124,8 @@ def _is_all(heard: Heard, named: list[Named]) -> bool:
     paced = any(value.kind == "hours_a_week" for value in heard.values)
     if until["by"].casefold().startswith(("until", "til")) and not paced:
         return False  # "CKA until summer" may be how long it is valid
-    wishes = begins_a_wish(text, first.start) or _WANTS.search(text, 0, first.start) is not None
+    wants = _WANTS.search(text, 0, first.start) is not None and _OTHERS.search(text, 0, first.start) is None
+    wishes = begins_a_wish(text, first.start) or wants
     if not (_FRONT.fullmatch(text, 0, first.start) or wishes):
         return False
     if not all(_AND.fullmatch(text, a.mention.end, b.mention.start) for a, b in itertools.pairwise(named)):
