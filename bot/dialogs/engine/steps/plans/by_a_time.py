@@ -39,7 +39,10 @@ _OTHERS = pattern(
     r"(?<!\w)(?:all|every\w*|they|we|each|both|nobody|people|staff|guys|lads|team|crew|someone|anyone|he|she)(?!\w)",
     re.I,
 )
-_WANTS = pattern(r"(?<!\w)(?:wants?|wanna|need|must|gotta|hope|aim|like)(?:\s+to)?(?!\w)", re.IGNORECASE)
+_WANTS = pattern(
+    r"(?:^|[,.;:!]\s*|(?<!\w)(?:i|me|boss|manager|company|employer|work)\s+(?:really\s+|just\s+)?)(?:wants?|wanna|need|must|gotta|hope|aim|like)(?:\s+to)?(?!\w)",
+    re.IGNORECASE,
+)
 _NEXT_CLAUSE = pattern(
     r"\s*[,.;!–-]+\s*(?:and\s+|but\s+)?(?:i|i['’]ve|i['’]m|we|my|got|have)\s[^?]*\Z|\s*[.;!]+\s+\S.*\Z", re.IGNORECASE
 )
