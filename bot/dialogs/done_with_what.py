@@ -6,6 +6,8 @@ import re
 from datetime import timedelta
 
 from bot.dialogs.engine.turn import Turn, begin
+from bot.knowledge.wording import short_name
+from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.tracking.calendar import later
@@ -23,8 +25,33 @@ _BARE = pattern(
 )
 
 
+#: "Passed FR!!" of who studies for the ACCA: one of its exams.
+_ONE_EXAM = pattern(
+    r"(?<!\w)(?:passed|aced|cleared|nailed|got\s+through)\s+(?:the\s+|my\s+)?(?P<exam>(?-i:[A-Z][A-Z0-9]{1,4})|(?:paper|module|part|unit)\s+[\w-]{1,4})(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _a_part(turn: Turn, study: Study) -> Reply | None:
+    """Whether that was all of it, where what is called so is no name of it."""
+    said = _ONE_EXAM.search(turn.heard.text)
+    credential = turn.catalogue.credentials.get(study.credential or "")
+    names = key(f"{study.name} {short_name(credential) if credential else ''}").split()
+    if said is None or key(said["exam"]) in names or (credential and said["exam"].upper() in credential.current_codes):
+        return None
+    turn.frame.slots["study"] = study.id
+    text = _("Well done! Is {exam} one exam of {name}, or was that all of it? I noted nothing yet.")
+    buttons = (
+        begin(_("Log progress"), "log_progress", study=study.id),
+        begin(_("All of it is passed"), "finish_study", study=study.id),
+    )
+    return Reply(parts=(paragraph(text, exam=said["exam"], name=bold(study.name)),), buttons=buttons)
+
+
 def asked_of_it(turn: Turn, study: Study) -> Reply | None:
     """What is to be told instead; None where it is said to be passed, or may well be through by now."""
+    if turn.said and not turn.heard.named and (part := _a_part(turn, study)) is not None:
+        return part
     if not turn.said or turn.heard.named or _BARE.fullmatch(turn.heard.undated) is None or study.percent >= _NEARLY:
         return None
     if study.target is not None and later(study.target, -_AROUND_IT) <= turn.today:

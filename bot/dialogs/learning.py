@@ -119,7 +119,8 @@ _OF_A_SENTENCE = frozenset(
     """
     i i'm im i'll ill me my it it's its that this was were am is meant mean start starting started begin study studies
     studying follow exam sometime put down you what then ako sa na lang ko
-    did done lesson lessons chapter lol evening evenings night nights week hour hours
+    did done lesson lessons chapter lol evening evenings night nights week hour hours nothing anything yet not none
+    holiday holidays vacation leave off away sick ill
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _LONGEST_NAME = 8
@@ -183,7 +184,9 @@ async def _start(
         news |= {"started_on": starts} if starts else {}
         study = await turn.records.change_study(same.id, **news) or same
         begins = _("It begins on {day} now:").format(day=day(starts)) if starts is not None else ""
-        return _told(turn, study, begins or _("You are at it already:")).plus(await plan_along(turn, same, study))
+        goes = said_of_plan(turn, study, credential.hours if credential else None) if begins else ""
+        told = _told(turn, study, begins or _("You are at it already:"), goes)
+        return told.plus(await plan_along(turn, same, study))
     if len(studies) >= _MOST_STUDIES:
         return Reply(
             parts=(paragraph(_("You study {n} things already; drop or finish one first."), n=str(len(studies))),)
@@ -210,8 +213,7 @@ async def _start(
     if hours:
         parts.append(note(_("{n} h studied so far."), n=number(hours)))
     plan = said_of_plan(turn, study, credential.hours if credential else None)
-    if plan:
-        parts.append(paragraph("{plan}", plan=plan))
+    parts += [paragraph("{plan}", plan=plan)] if plan else []
     if target is None:
         parts.append(note(_("Tell me your target date, and I say whether you are on track: “by 30 June”.")))
     await ask_zone(turn)
@@ -304,13 +306,14 @@ def _milestone(before: int, after: int) -> str:
     return ""
 
 
-def _told(turn: Turn, study: Study, head: str) -> Reply:
+def _told(turn: Turn, study: Study, head: str, plan: str = "") -> Reply:
     parts: list[Part] = [paragraph("{head}", head=head), Bullets(items=(study_line(study, turn.today),))]
     usual = usual_hours(turn, study)
     if study.hours and usual:
         parts.append(note(_("{n} h studied so far, of about {usual} h."), n=number(study.hours), usual=number(usual)))
     elif study.hours:
         parts.append(note(_("{n} h studied so far."), n=number(study.hours)))
+    parts += [paragraph("{plan}", plan=plan)] if plan else []
     buttons: tuple[Button, ...] = (begin(_("Log progress"), "log_progress", study=study.id),)
     if study.percent >= 100:
         buttons = (begin(_("I passed"), "finish_study", study=study.id),)
@@ -333,10 +336,7 @@ async def set_target(
     if picked.target is not None and target < picked.target and turn.said and _PUT_OFF.search(turn.heard.text):
         return await hand_on(turn, pause_study, {"study": picked.id, "until": target.isoformat()})
     after = await turn.records.change_study(picked.id, target=target, touched_on=turn.today) or picked
-    reply = _told(turn, after, _("The target is set:"))
-    known = turn.catalogue.credentials.get(after.credential or "")
-    plan = said_of_plan(turn, after, known.hours if known else None)
-    reply = reply if not plan else Reply(parts=(*reply.parts, paragraph("{plan}", plan=plan)), buttons=reply.buttons)
+    reply = _told(turn, after, _("The target is set:"), said_of_plan(turn, after, usual_hours(turn, after)))
     return await _with_the_plan(turn, reply, picked, after)
 
 
@@ -355,6 +355,7 @@ async def study_status(
     shown = named or studies
     if not shown:
         return not_studying()
+    shown = sorted(shown, key=lambda s: (-min(s.touched_on, turn.today).toordinal(), s.target or date.max))
     turn.about([s.credential for s in shown if s.credential][:4])
     shown = [awake(s, turn.today) for s in shown]
     active = [s for s in shown if s.state == "active"]
@@ -487,7 +488,7 @@ async def _pick(
         # A dropped one may be taken up again by its button.
         found = await turn.records.change_study(study, touched_on=turn.today)
         return found or not_studying()
-    picked = await pick_study(turn, studies, credential, study, under_way=under_way) if studies else None
+    picked = await pick_study(turn, studies, credential, study, under_way=under_way, on=target) if studies else None
     if picked is not None:
         return picked
     if offers and credential and credential[0] in turn.catalogue.credentials:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from datetime import date, timedelta
 
 from rapidfuzz import fuzz
 
@@ -209,11 +210,18 @@ async def _under_way(turn: Turn, among: Iterable[Study]) -> Study | None:
 
 
 async def pick_study(
-    turn: Turn, among: list[Study], named: list[str] | None, chosen: int | None, *, under_way: bool = False
+    turn: Turn,
+    among: list[Study],
+    named: list[str] | None,
+    chosen: int | None,
+    *,
+    under_way: bool = False,
+    on: date | None = None,
 ) -> Study | None:
     """The study that is meant; None when there is none, or none of what was named. Raises Ask for slot ``study``.
 
-    ``under_way``: where nothing says which, the step of a plan that is under way is.
+    ``under_way``: where nothing says which, the step of a plan that is under way is. ``on``: the day of an exam, which
+    tells of which step that is.
     """
     if chosen is not None:
         return next((s for s in among if s.id == chosen), None)
@@ -236,7 +244,27 @@ async def pick_study(
         return candidates[0] if candidates else None
     if under_way and (step := await _under_way(turn, candidates)) is not None:
         return step
+    if on is not None and (examined := await _examined_on(turn, candidates, on)) is not None:
+        return examined
     raise Ask(
         "study", tuple(s.id for s in candidates[:8]), _("Which study do you mean?"),
         tuple(s.name for s in candidates[:8]),
     )  # fmt: skip
+
+
+#: An exam may lie so long after the day by which its step was to be done.
+_AFTER_ITS_STEP = timedelta(days=30)
+_EXAM = pattern(r"(?<!\w)(?:exams?|tests?|sit|sitting|booked|assessment)(?!\w)", re.IGNORECASE)
+
+
+async def _examined_on(turn: Turn, among: Collection[Study], on: date) -> Study | None:
+    """The one step with an exam that is under way on that day, or was to be done shortly before it."""
+    plan = await plan_of(turn.records.connection, turn.records.person_id) if _EXAM.search(turn.heard.text) else None
+    known, found = turn.catalogue.credentials, []
+    for step in plan.steps if plan is not None else ():
+        has_exam = step.credential in known and "exam" in (known[step.credential].assessment or "exam")
+        if has_exam and step.starts < on <= step.ends + _AFTER_ITS_STEP:
+            found.append(step)
+    inside = [step for step in found if on <= step.ends] or found
+    ids = {step.credential for step in inside} if len(inside) == 1 else set()
+    return next((study for study in among if study.credential in ids), None)

@@ -84,7 +84,7 @@ def stands_at(turn: Turn, active: list[Study], asked: int | None, *, needs: bool
     lines = [said_of_plan(turn, s, usual_hours(turn, s), pace) for s in told]
     if len(active) > 1:
         lines = [f"{s.name}: {line}" for s, line in zip(told, lines, strict=True)]
-    if asked and told and all(usual_hours(turn, s) for s in told):
+    if asked and told and all(usual_hours(turn, s) and s.target is not None for s in told):
         enough = _("{n} h a week are too few for that.") if slow else _("{n} h a week are enough.")
         lines.insert(0, enough.format(n=number(asked)))
     return lines if slow and not _behind(active, turn.today) else [*lines, verdict(active, turn.today)]

@@ -67,6 +67,8 @@ _COUNTED = pattern(
     rf"|(?<![\w.,/-])(?P<out>{SPOKEN})\s*(?:{UNIT}\s+)?(?:of\s+(?:it|them|those|that|these)\s+)?(?:(?:was|were|got|are|is)\s+)?(?:rejected|refused|denied|not\s+accepted)\W*$",
     re.IGNORECASE,
 )
+#: "3 of 8 units" of a course are no hours.
+_OF_HOURS = pattern(r"(?<![a-z])(?:h|hrs?|hours?)(?!\w)", re.IGNORECASE)
 _BELOW = pattern(r"(?:^|\s)[-−]\s?$")
 _HALF = Decimal("0.5")
 _MINUTES_AN_HOUR = 60
@@ -104,7 +106,7 @@ class StudyHoursSlot(_AmountSlot):
     """Time that was spent, in hours: "3 hours", "1.5 h", "90 minutes", "half an hour"."""
 
     def find(self, heard: Heard) -> Found:
-        whole = in_all(heard.text) or part_of_all(heard.text)
+        whole = in_all(heard.text) or (part_of_all(heard.text) if _OF_HOURS.search(heard.text) else None)
         if (whole := _as_counted(heard.text, whole)) is not None:
             return Found(value=f"{whole.normalize():f}")
         by_days = on_several_days(heard.text) or by_the_clock(heard.text)

@@ -154,6 +154,7 @@ async def settle(talk: Talk) -> None:
     theirs, country = await _theirs(talk), country_mentioned(talk.heard.text) or talk.country
     settled = {id(n): _at_home(talk, n, country, theirs) if country is not None else n for n in shared}
     settled = {i: _of_the_job(talk, n, theirs) for i, n in settled.items()}
+    settled = {i: await _studied(talk, n) for i, n in settled.items()}
     talk.heard = replace(talk.heard, named=tuple(settled.get(id(n), n) for n in talk.heard.named))
 
 
@@ -208,6 +209,20 @@ def _skill_of_their_trade(talk: Talk, named: Named) -> Named:
 def _same_field(talk: Talk, role: str, job: str) -> bool:
     family_of = talk.manager.knowledge.catalogue.family_of
     return job in family_of and family_of[role] == family_of[job]
+
+
+async def _studied(talk: Talk, named: Named) -> Named:
+    """ "CIPM 30 April" of who studies one of those that are called so."""
+    alike = {m.id for m in named.mention.leading("credential")}
+    if len(alike) < 2 or talk.given.records is None or not talk.given.private:
+        return named
+    own = alike & {s.credential for s in await talk.given.records.studies()}
+    if len(own) != 1 or alike & {h.credential for h in await talk.given.records.holdings()}:
+        return named
+    talk.trace.append("it is the one that they study")
+    away = alike - own
+    matches = tuple(m for m in named.mention.matches if m.kind != "credential" or m.id not in away)
+    return replace(named, mention=replace(named.mention, matches=matches))
 
 
 async def _theirs(talk: Talk) -> frozenset[str]:

@@ -12,6 +12,7 @@ from bot.dialogs.engine.slots import Found, NumberSlot, Reads
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.until_when import done_by
+from bot.knowledge.renewing.periods import add_months
 from bot.patterns import pattern
 
 #: "From May", "begin in May", "I start after new year".
@@ -31,6 +32,9 @@ _NOT_THEN = pattern(
 )
 _EARLIEST = pattern(r"^\s*(?:,\s*)?(?:at\s+(?:the\s+)?)?earliest\b", re.IGNORECASE)
 _NEARBY = 80
+#: What begins within so many days is not the next winter.
+_SOON = 45
+_NEXT = pattern(r"next\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,10 @@ def _with_its_last_day(heard: Heard, said: SaidDate) -> SaidDate:
     last = tuple(done_by(heard.text, said, first) for first in said.options)
     if last and max(last) < heard.today:  # "in June" is the next one
         last = tuple(done_by(heard.text, said, first) for first in next_one(said, heard))
+    if last and max(last) < heard.today and said.grain == "month":  # "by November", said in November
+        last = tuple(add_months(day, 12) for day in last)
+    if last and _NEXT.match(heard.text, said.start) and (max(last) - heard.today).days <= _SOON:
+        last = tuple(add_months(day, 12) for day in last)  # "by next winter", said in November
     return replace(said, options=last, grain="day")
 
 

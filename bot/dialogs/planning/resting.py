@@ -41,9 +41,13 @@ async def rest_plan(turn: Turn, until: Day, since: Day = "") -> Reply:
             await records.change_study(study.id, **_moved(study, moved[study.credential], shift, again))
     await keep_plan(records.connection, records.person_id, replace(plan, steps=steps))
     text = _("Your plan rests until {day}, and its steps move as far: it is done by {ends}.")
+    if since:
+        text = _("Your plan rests from {since} until {day}, and its steps move as far: it is done by {ends}.")
+    if not ahead:
+        text = _("Your plan is done by {ends}, before that, so nothing of it moves.")
     undo = begin(_("Undo"), "undo_plan", studies=changes, before=plan.as_json())
     return Reply(
-        parts=(paragraph(text, day=day(again), ends=bold(day(steps[-1].ends))),),
+        parts=(paragraph(text, since=day(rests), day=day(again), ends=bold(day(steps[-1].ends))),),
         buttons=(undo, begin(_("My plan"), "my_plan")),
     )
 

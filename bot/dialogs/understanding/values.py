@@ -181,7 +181,7 @@ _PAYS_FOR_IT = pattern(
 _HOURS = r"(?:h|hr|hrs|hour|hours|hours?'?)"
 _WEEKLY = pattern(
     rf"\b(?:(?P<lo>\d+)\s*(?:-|–|to|or)\s*)?{_COUNT}\s*\+?\s*{_HOURS}\s*(?:of\s+\w+\s+)?"
-    rf"(?:(?:a|per|each|every|/|in\s+a|in(?=\s+(?:the\s+)?week)|the|p|for|in\s+the|by|on)\s*)*\s*(?P<per>weekday|week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month)\b",
+    rf"(?:(?:a|per|each|every|/|in\s+a|in(?=\s+(?:the\s+)?week)|the|p|for|in\s+the|by|on)\s*)*\s*(?P<per>weekday|week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month|(?<=every\s)(?:morning|afternoon)|(?<=each\s)(?:morning|afternoon))\b",
     re.IGNORECASE,
 )
 #: "I can only do 3 a week".
@@ -194,6 +194,11 @@ _HOURS_OF_A_WEEK, _HOURS_AWAKE = 168, 80
 _WITH_A_HALF = pattern(
     rf"\b(?:(?P<lone>half)\s+an\s+hour|{_COUNT}\s+(?:and\s+a\s+half\s+{_HOURS}|{_HOURS}\s+and\s+a\s+half))\s*"
     r"(?:(?:a|per|each|every|in\s+the|on)\s+)+(?P<per>weekday|week|wk|day|evening|night|morning)s?\b",
+    re.IGNORECASE,
+)
+#: "90 mins a day", "45 minutes every evening".
+_MINUTES = pattern(
+    r"(?<![\w.,:])(?P<n>\d{2,3})\s*(?:min|mins|minutes)\s*(?:(?:a|per|each|every|/|in\s+the|on)\s*)+(?P<per>weekday|week|wk|day|evening|night|morning)s?\b",
     re.IGNORECASE,
 )
 #: "3 evenings a week, 2 hours each".
@@ -231,7 +236,7 @@ _WITHIN = pattern(
     r"\b(?:within|inside)\s+(?:a|one|1)\s+(?P<unit>year|month)\b(?P<half>\s+and\s+a\s+half\b)?", re.IGNORECASE
 )
 _WEEKDAYS, _MOST_ON_DAYS = 5, 40
-_PER_WEEK = {"day": 7, "dai": 7, "eve": 5, "nig": 5}
+_PER_WEEK = {"day": 7, "dai": 7, "eve": 5, "nig": 5, "mor": 5, "aft": 5}
 
 
 def find_values(text: str, currency: str = "USD") -> list[Value]:
@@ -370,6 +375,11 @@ def _weekly(text: str) -> Iterator[Value]:
         per = match["per"].casefold()
         often = _WEEKDAYS if per in ("weekday", "morning") else _PER_WEEK.get(per[:3], 1)
         yield Value("hours_a_week", max(1, minutes * often // 60), match.start(), match.end())
+    for match in _MINUTES.finditer(text):
+        per = match["per"].casefold()
+        often = _WEEKDAYS if per in ("weekday", "morning") else _PER_WEEK.get(per[:3], 1)
+        if (hours := round(int(match["n"]) * often / 60)) > 0:
+            yield Value("hours_a_week", hours, match.start(), match.end())
     for match in _WEEKLY.finditer(text):
         hours = count(match["n"])
         if hours is None:

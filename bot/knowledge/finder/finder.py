@@ -318,6 +318,8 @@ class Finder:
         while position < len(sentence):
             for length in range(min(_LONGEST_CODE, len(sentence) - position), 0, -1):
                 run = sentence[position : position + length]
+                if any(word.text.endswith("+") for word in run[:-1]):
+                    continue  # "A+ 6 hours a week" is no A6
                 folded = fold_code("".join(w.text for w in run))
                 owners = self._codes.get(folded, ())
                 if owners and any(ch.isdigit() for ch in folded):

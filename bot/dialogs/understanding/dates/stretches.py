@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from bot.dialogs.understanding.dates.cue_words import RANGE
 from bot.dialogs.understanding.dates.feasts import easter
+from bot.dialogs.understanding.dates.months import MONTHS
 from bot.dialogs.understanding.dates.reckoning import months_on, nearest
 from bot.dialogs.understanding.dates.said import SaidDate
 from bot.patterns import pattern
@@ -37,7 +38,7 @@ _WEEK_OF = pattern(r"\bweek\s+(?:of|from|beginning|starting|commencing)\s+(?:the
 
 def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:
     """The first day of it and the day after the last; not over yet. Days that are said count before a feast."""
-    if (said := _said_by_days(text, dates, today)) is not None:
+    if (said := _said_by_days(text, dates, today) or _so_long(text, dates, today)) is not None:
         return said
     for name, first, after in _HOLIDAYS:
         if re.search(rf"{_OVER}{name}(?!\w)", text, re.IGNORECASE):
@@ -55,7 +56,8 @@ def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[dat
 
 
 def _said_by_days(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:
-    return _inside_a_month(text, today) or _from_day_to_day(text, dates, today) or stretch_in_digits(text, today)
+    of_days = _inside_a_month(text, today) or _from_day_to_day(text, dates, today) or stretch_in_digits(text, today)
+    return _from_month_to_month(text, today) or of_days
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -126,6 +128,58 @@ def stretch_in_digits(text: str, today: date) -> tuple[date, date] | None:
 
 _MONTHS_A_YEAR = 12
 
+_LENGTH = (
+    r"(?P<n>\d{1,2}|an?|one|two|three|four|five|six|ten|a\s+few|a\s+couple(?:\s+of)?)"
+    r"\s+(?P<unit>days?|weeks?|wks?|fortnights?)"
+)
+_AT = r"(?:(?:at|over|around|for|during|across|from|starting|beginning|on|this|next|the)\s+){0,3}"
+_FEAST = r"(?P<feast>christmas|xmas|new\s+year(?:['’]?s)?|easter)"
+_SPARE = r"(?:\s+(?:off|away|free|holidays?|break|vacation|leave|abroad|pause|rest))?"
+#: "Two weeks off at christmas", "xmas, 2 weeks off".
+_LONG_FEAST = (
+    pattern(rf"(?<![\w.,-]){_LENGTH}{_SPARE}\s+{_AT}{_FEAST}(?!\w)", re.IGNORECASE),
+    pattern(
+        rf"(?<!\w){_FEAST}\W+(?:for\s+|i['’]?m\s+|(?:off|away)\s+|the\s+){{0,3}}{_LENGTH}(?:\s+(?:off|away|free))?(?!\w)",
+        re.IGNORECASE,
+    ),
+)
+#: "Off for two weeks from 20 December", "from the 3rd of May for 10 days".
+_LONG_FROM = pattern(
+    rf"(?<![\w.,-]){_LENGTH}{_SPARE}\W+(?:from|starting|beginning)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+_FOR_SO_LONG = pattern(rf"\W{{1,3}}for\s+(?:about\s+)?{_LENGTH}(?!\w)", re.IGNORECASE)
+_STARTS = pattern(r"(?<!\w)(?:from|starting|beginning)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
+
+
+def _so_long(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:
+    """Of a feast from the Monday of its week on, or from a day that is said."""
+    said = next((found for way in _LONG_FEAST if (found := way.search(text)) is not None), None)
+    if said is not None:
+        eves = [_eve(said["feast"].casefold(), year) for year in (today.year, today.year + 1)]
+        mondays = (eve - timedelta(days=eve.weekday()) for eve in eves)
+        return _next([(monday, monday + _length(said)) for monday in mondays], today)
+    for one in dates:
+        before = text[: one.start]
+        length = _LONG_FROM.search(before) or (_STARTS.search(before) and _FOR_SO_LONG.match(text, one.end))
+        if length and one.grain == "day" and len(one.options) == 1:
+            day = one.options[0]
+            first = months_on(day, _MONTHS_A_YEAR) if day < today and one.year_guessed else day
+            return (first, first + _length(length)) if first >= today else None
+    return None
+
+
+def _eve(feast: str, year: int) -> date:
+    if feast == "easter":
+        return easter(year) - timedelta(days=2)
+    return date(year, 12, 31) if feast.startswith("new") else date(year, 12, 24)
+
+
+def _length(said: re.Match[str]) -> timedelta:
+    number, unit = said["n"].casefold(), said["unit"].casefold()
+    a_few = _A_FEW.get(number.removeprefix("a ").split()[0], 1)
+    days = 14 if unit.startswith("f") else 7 if unit.startswith("w") else 1
+    return timedelta(days=days * (int(number) if number.isdecimal() else a_few))
+
 
 def _from_day_to_day(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:
     for one, other in itertools.pairwise(dates):
@@ -138,6 +192,25 @@ def _from_day_to_day(text: str, dates: Sequence[SaidDate], today: date) -> tuple
         if joined and today <= last and start < last:
             return start, last + timedelta(days=1)
     return None
+
+
+_NAME = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+#: "April to September", without a year.
+_FROM_MONTH = pattern(
+    rf"(?<![\w/.-])(?<!\d\s)(?P<a>{_NAME})\s*(?:-|–|to|till|til|until|through|thru)\s*(?:the\s+end\s+of\s+)?(?P<b>{_NAME})(?!\w|\s+\d)",
+    re.IGNORECASE,
+)
+
+
+def _from_month_to_month(text: str, today: date) -> tuple[date, date] | None:
+    """With all of the last one."""
+    said = _FROM_MONTH.search(text)
+    if said is None:
+        return None
+    one, other = MONTHS[said["a"].casefold()], MONTHS[said["b"].casefold()]
+    years = other <= one
+    first = date(today.year + (one < today.month), one, 1)  # the next one, unless it is this month
+    return first, months_on(date(first.year + years, other, 1), 1)
 
 
 def _last_before(day: date, end: date) -> date:
@@ -158,7 +231,7 @@ _SO_MUCH_OF = pattern(
     r"\b(?P<end>first|last)\s+(?:(?P<n>\d{1,2}|two|three|ten|couple\s+of|few)\s+)?(?P<unit>days?|weeks?)\s+(?:of|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_A_FEW = {"two": 2, "three": 3, "ten": 10, "few": 3}
+_A_FEW = {"two": 2, "couple": 2, "three": 3, "few": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 
 
 def _part_of_a_month(text: str, said: SaidDate, today: date) -> tuple[date, date] | None:

@@ -81,4 +81,19 @@ def find_share(text: str) -> tuple[int, int] | None:
         if whole > _MOST_PIECES and not match["after"]:
             continue  # "3 of 2025"
         return done, whole
-    return None
+    return _nth_of(text)
+
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
+#: "1st module done out of 5", "the third chapter of 9".
+_NTH_OF = pattern(
+    rf"(?<!\w)(?:(?P<n>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_NTH)}))\s+{_PIECE}\s+(?:is\s+|are\s+)?(?:{_FINISHED}\s+)?(?:out\s+of|of)\s*(?:the\s+)?(?P<b>{_COUNT})(?![\w/:%\-]|[.,]\d)",
+    re.IGNORECASE,
+)
+
+
+def _nth_of(text: str) -> tuple[int, int] | None:
+    said = _NTH_OF.search(text)
+    done = (int(said["n"]) if said["n"] else _NTH[said["word"].casefold()]) if said is not None else 0
+    whole = count(said["b"]) if said is not None else None
+    return (done, whole) if whole and 0 < done <= whole else None

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import answers_about_a_plan, plan_spoken_of
 from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE
 from bot.dialogs.engine.turn import begin
@@ -129,12 +129,18 @@ _SUCH_A_PRICE = pattern(
     r"|ouch|expensive|dear|pric[e]?y|are|r|you|u|kidding|joking|me|robbery|just|like|quid|bucks|dollars|pounds|euros?|an|exam|test|course|cert\w*|piece|paper)\b)+",
     re.IGNORECASE,
 )
+_IS_A_LIMIT = pattern(
+    r"(?<!\w)(?:max(?:imum)?|at\s+(?:the\s+)?most|tops|up\s+to|limit|budget|(?:no|not)\s+more\s+than|under|below|less\s+than|i\s+(?:only\s+)?(?:have|got))(?!\w)",
+    re.IGNORECASE,
+)
 _A_NUMBER = pattern(r"\d[\d.,]{0,12}k?")
 
 
 def shocks(session: Session) -> bool:
     """Whether it is said of a price that it is too much, with the price."""
     text = session.heard.text
+    if _IS_A_LIMIT.search(text):
+        return False  # "too expensive, max 400"
     for value in reversed([v for v in session.heard.values if v.kind == "money"]):
         text = text[: value.start] + text[value.end :]
     rest = _A_NUMBER.sub("", text)
@@ -201,6 +207,8 @@ async def _less_of_it(session: Session, last: Frame, than: str, given: dict[str,
         session.trace.append("the last answer once more, cheaper, shorter or easier")
         kept = {k: v for k, v in last.slots.items() if k != "page"}
         kept |= {"budget": given["budget"]} if "budget" in given and dialog.has("budget") else {}
+        if last.dialog in SHOW_A_PLAN and "budget" in given:
+            return await session.begin(last.dialog, {k: v for k, v in kept.items() if k != "sort"}, 0.9)
         if than == "cheapest" == kept.get("sort") and dialog.has("budget") and "budget" not in given:
             free = Money(Decimal(0), session.profile.currency or session.manager.currency)
             return await session.begin(last.dialog, {**kept, "budget": free.as_json()}, 0.9)

@@ -14,6 +14,7 @@ from bot.dialogs.engine.steps.choosing.wished_field import jobs_in
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _, listed
@@ -41,9 +42,12 @@ async def told(session: Session) -> Reply | None:
         return None
     if frame.dialog not in _ASK_FOR_A_JOB or session.dialog(frame).slot(frame.awaiting.slot).type.kind != "role":
         return None
-    if len(heard.named) != 1 or heard.named[0].cue not in (None, "goal") or _DID.search(heard.text):
+    picked = _picked(session, frame)
+    if picked is None and (
+        len(heard.named) != 1 or heard.named[0].cue not in (None, "goal") or _DID.search(heard.text)
+    ):
         return None
-    named, goal = heard.named[0], frame.dialog
+    named, goal = picked or heard.named[0], frame.dialog
     if goal == _OTHER_JOBS:
         goal = _PLAN if _limits(session, _PLAN) else _ADVISES
     limits = _limits(session, goal)
@@ -62,6 +66,23 @@ async def told(session: Session) -> Reply | None:
     question = _("Which job could it be? For example {jobs}. Say another one if you have it in mind.")
     session.understood = (goal, 0.7)
     return session.ask(Frame(dialog=goal, slots={**kept, **limits}), "role", jobs, question.format(jobs=names))
+
+
+_BEFORE_IT = pattern(
+    rf"{OPENING}(?:(?:then|i['’]?d\s+say|rather|the|a|an|take|go\s+for|let['’]?s\s+do)\W+){{0,3}}", re.IGNORECASE
+)
+_IS_IT = pattern(r"\s+(?:then|it\s+is|please|pls|rather|sounds\s+\w+)(?!\w)|\s*[,;.]", re.IGNORECASE)
+
+
+def _picked(session: Session, frame: Frame) -> Named | None:
+    """ "Ok data analyst then, 4h a week, next to teaching": the one of those offered that it begins with."""
+    heard, offered = session.heard, (frame.awaiting.options or ()) if frame.awaiting is not None else ()
+    if not heard.named:
+        return None
+    first = heard.named[0]
+    jobs = [m.id for m in first.mention.of("role")][:1]
+    begins = _BEFORE_IT.fullmatch(heard.text, 0, first.mention.start) and _IS_IT.match(heard.text, first.mention.end)
+    return first if begins and first.kind == "role" and jobs and jobs[0] in offered else None
 
 
 async def of_now(session: Session) -> Reply | None:

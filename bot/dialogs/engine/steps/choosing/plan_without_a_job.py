@@ -13,9 +13,11 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.told_with_it import noted
 from bot.dialogs.engine.steps.choosing.wished_field import jobs_in, moves_to_a_field
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.wished_credentials import begins_a_wish
+from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _, listed
@@ -172,8 +174,109 @@ async def for_a_skill(session: Session) -> Reply | None:
         or session.profile_for(session.manager.dialogs[_PLAN]).goal
     ):
         return None
+    job = called_like(session, heard.named[0].mention.matches[0].id)
+    if job is not None:
+        session.trace.append("a plan for the job that is called like the skill")
+        return await session.start(Guess(_PLAN, 0.8, "a plan for the job that is called like it"), {"role": job})
     session.trace.append("a plan for a skill: what proves it")
     return await _shown(session)
+
+
+#: "Wanna become a data engineer until graduation in July 2028", whatever else is told.
+_WANTS_TO_BE = pattern(
+    r"(?<!\w)(?:want|wanna|['’]d\s+like|would\s+like|hope|plan|going|gonna|need|aim\w*)\s+(?:to\s+)?(?:be|become|get\s+to\s+be|work\s+as|switch\s+to|move\s+into)\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_UNTIL = pattern(r"\b(?:by|until|till?|before)\b[^.,;!?\n]{0,25}$", re.IGNORECASE)
+
+
+async def becomes_by(session: Session) -> Reply | None:
+    """None unless one job is the aim, and it is told until when."""
+    heard = session.heard
+    goals = [n for n in heard.named if n.kind == "role" and _WANTS_TO_BE.search(heard.text, 0, n.mention.start)]
+    if session.state.waiting is not None or heard.people or heard.teams or "?" in heard.text or len(goals) != 1:
+        return None
+    if session.guesses[0].dialog not in _TAKEN_FOR or not session.given.private:
+        return None
+    slots = fill_from_message(session.manager.dialogs[_PLAN], heard).slots
+    if "by" not in slots or not any(_UNTIL.search(heard.text, 0, d.start) for d in heard.dates):
+        return None
+    session.trace.append("a job that they want to have by a day")
+    role = goals[0].mention.of("role")[0].id
+    return await session.start(Guess(_PLAN, 0.8, "a job that is wanted by a day"), {"role": role})
+
+
+_DAILY, _SAME_STEM = 3, 4
+#: "Get into data analysis", "work in copywriting".
+_INTO = pattern(
+    r"(?<!\w)(?:(?:get|getting|go|going|move|moving|switch\w*|break|change|retrain|transition)\s+(?:over\s+)?(?:in)?to|(?:work|working|job|career|start|future)\s+in|become)\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_ABOUT_ONESELF = frozenset({"current", "held", "known"})
+
+
+def called_like(session: Session, skill: str) -> str | None:
+    """The one job of every day with that skill that has its name: "data analysis" is what a data analyst does."""
+    catalogue = session.manager.knowledge.catalogue
+    named = key(catalogue.skills[skill].name).split() if skill in catalogue.skills else []
+    jobs = []
+    for job, role in catalogue.roles.items():
+        words = key(role.name).split()
+        alike = len(words) == len(named) and all(
+            a[:_SAME_STEM] == b[:_SAME_STEM] for a, b in zip(words, named, strict=True)
+        )
+        if alike and role.skills.get(skill) == _DAILY:
+            jobs.append(job)
+    return jobs[0] if len(jobs) == 1 else None
+
+
+async def gets_into(session: Session) -> Reply | None:
+    """ "Get into data analysis. 7h per week, up to 600 eur": the plan for the job that is called so; None where no time
+    is told for it.
+    """
+    heard = session.heard
+    wished = [n for n in heard.named if n.cue not in _ABOUT_ONESELF]
+    if session.state.waiting is not None or heard.people or heard.teams or "?" in heard.text or len(wished) != 1:
+        return None
+    if wished[0].kind != "skill" or not _INTO.search(heard.text, 0, wished[0].mention.start):
+        return None
+    if not any(v.kind in _TIME for v in heard.values):
+        return None
+    job = called_like(session, wished[0].mention.matches[0].id)
+    if job is None:
+        return None
+    session.trace.append("a plan for the job that they want to get into")
+    return await session.start(Guess(_PLAN, 0.8, "a job to get into, and the time for it"), {"role": job})
+
+
+_ONLY_PLEASE = pattern(
+    r"\W*(?:(?:ok|so|and|can|could|you|please|pls|make|me|show|give|i|want|now|then|the|that|my|a)\W+){0,6}plan(?:\W+(?:please|pls|then|now|for\s+(?:it|that)))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def of_the_skill_shown(session: Session) -> Reply | None:
+    """ "Plan please", right after what proves a skill: for the job called so; a plan that is shown again."""
+    heard, last = session.heard, session.state.last
+    if (
+        session.guesses[0].dialog not in (_PLAN, "my_plan")
+        or heard.named
+        or session.state.waiting is not None
+        or heard.people
+    ):
+        return None
+    if (shown := plan_spoken_of(session)) is not None and _ONLY_PLEASE.fullmatch(heard.text):
+        return await session.begin(shown.dialog, dict(shown.slots), 0.9)
+    if heard.ordinals:
+        return None  # "plan the first one"
+    skills: list[str] = list(last.slots.get("skills") or ()) if last is not None and last.dialog == _PROVES else []
+    job = called_like(session, skills[0]) if len(skills) == 1 else None
+    if job is None or last is None or not _PLAN_PLEASE.search(heard.text):
+        return None
+    kept = {name: last.slots[name] for name in _KEPT if name in last.slots}
+    said = fill_from_message(session.manager.dialogs[_PLAN], heard).slots
+    session.trace.append("a plan for the job that is called like the skill that was shown")
+    return await session.begin(_PLAN, {**kept, **said, "role": job}, 0.9)
 
 
 async def by_a_day(session: Session) -> Reply | None:

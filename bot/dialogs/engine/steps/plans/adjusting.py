@@ -24,8 +24,9 @@ from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.dialogs.understanding.times import find_leads, find_weekdays
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.translation import _
 
 _OF_A_PLAN = SHOW_A_PLAN | {"start_plan", "my_plan", "next_step", "drop_step", "plan_calendar"}
 _STARTS = "start_plan"
@@ -38,6 +39,8 @@ _NOT_THAT_DAY = pattern(r"\bnot\s+(?:on\s+|every\s+)?\w{3,6}days?\b[\s,–-]*(?:
 _ALLOWS = frozenset({"only", "just", "write", "set"})
 _OF_A_STUDY = frozenset({"start_study", "log_progress"})
 _NUMBER = pattern(r"(?<![\w.,-])(?P<n>\d{1,3})(?![\w.,])\s*(?:%|percent|per\s+cent)?", re.IGNORECASE)
+#: "That was wrong, 4".
+_WRONG = frozenset({"wrong", "mistake", "typo", "was", "mistyped"})
 _DENYING = frozenset({"no", "nope", "sorry", "oops", "wait", "oh"})
 #: "And 5 more on Oct 7th", "another 3 yesterday", "plus 2 PDUs for a webinar", "2 more".
 _MORE = pattern(
@@ -137,7 +140,9 @@ async def adjusted(session: Session) -> Reply | None:
         days = fill_from_message(session.dialog(last), heard).slots.get("days")
         return await session.begin(_SUMMARY, {"days": days}, 0.9) if days else None
     number = next((m for m in _NUMBER.finditer(heard.text) if not _of_a_day(session, m)), None)
-    if number is None or not only_sets(session, number.span()) or not (announces(session) or _denies(session)):
+    if number is None or not only_sets(session, number.span(), also=_WRONG):
+        return None
+    if not (announces(session) or _denies(session)):
         return None
     if last.dialog == LOGGING:
         return await correct_units(session, last)
@@ -145,6 +150,9 @@ async def adjusted(session: Session) -> Reply | None:
         return None
     session.trace.append("the progress just spoken of is set anew")
     study = {"study": last.slots["study"]} if "study" in last.slots else {}
+    share = last.slots.get("share")
+    if share and "%" not in number[0] and "per" not in number[0].lower() and int(number["n"]) <= share[1]:
+        return await session.begin("log_progress", {"share": [int(number["n"]), share[1]], **study}, 0.9)
     if last.slots.get("hours") and "%" not in number[0] and "per" not in number[0].lower():
         return await session.begin(
             "log_progress", {"hours": number["n"], "instead_of": last.slots["hours"], **study}, 0.9
@@ -190,11 +198,26 @@ def _more_units(session: Session) -> str | None:
 async def started(session: Session) -> Reply | None:
     """ "Start it", "let's go", and "start it on Monday", which begins the plan on that day."""
     plan = _plan_that_lies_ready(session) or plan_spoken_of(session)
+    if plan is not None and (job := _another_job_since(session, plan)) is not None:
+        text = _("For that job there was no plan yet; this would be one. Say “start” if it suits you.")
+        limits = {name: value for name, value in plan.slots.items() if name in _KEPT_FOR_ANOTHER}
+        return Reply(parts=(paragraph(text),)).plus(await session.begin(plan.dialog, {**limits, "role": job}, 0.9))
     if plan is None:
         return await session.begin("start_plan", {}) if _A_PLAN.search(session.heard.text) else None
     on = DateSlot(ahead=True).find(session.heard).value
     wish = {"wish": {**plan.slots, "starts": on}} if on and date.fromisoformat(on) > session.given.today else {}
     return await session.begin("start_plan", wish)
+
+
+_KEPT_FOR_ANOTHER = frozenset({"budget", "hours_a_week", "by", "months", "starts", "country", "format"})
+
+
+def _another_job_since(session: Session, plan: Frame) -> str | None:
+    """The job that was looked at after the plan was shown, and is not the one that it leads to."""
+    shown, done = plan.slots.get("role"), session.state.done
+    since = done[next(i for i, frame in enumerate(done) if frame is plan) + 1 :] if plan in done else ()
+    jobs = [role for frame in since if isinstance(role := frame.slots.get("role"), str)]
+    return jobs[-1] if shown and jobs and jobs[-1] != shown else None
 
 
 #: "Leave it at 4. Go"
@@ -239,4 +262,4 @@ def _plan_that_lies_ready(session: Session) -> Frame | None:
 
 def _denies(session: Session) -> bool:
     """ "No, 25" of who said another number just before."""
-    return session.heard.words[0].text in _DENYING
+    return session.heard.words[0].text in _DENYING or any(w.text in _WRONG for w in session.heard.words)

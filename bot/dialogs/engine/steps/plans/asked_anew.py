@@ -11,6 +11,7 @@ from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _ADVICE = "credential_for_role"
@@ -48,7 +49,7 @@ _WAY = (
 )
 _IS = (
     r"(?:wh?at(?:['’]?s|\s+is|\s+would\s+be)|which\s+(?:is|would\s+be)|is\s+there|got|have\s+you\s+got|any|show\s+me|give\s+me|i\s+want"
-    r"|how\s+about)"
+    r"|how\s+about|(?:make|do|get)\s+(?:it|that|this)(?:\s+done)?|(?:can|could)\s+(?:it|that|this|you|we)\s+(?:be|make\s+(?:it|that)))"
 )
 #: "What's quickest", "is there a cheaper way" of a plan.
 _SORTS = {
@@ -66,6 +67,10 @@ _A_WAY = pattern(r"\b(?:way|route|path|plan|option|version)s?\b", re.IGNORECASE)
 #: "And the cheapest?", right after the fastest plan.
 _AND_THE = pattern(r"\W*(?:(?:and|or|ok|okay|so|but|what\s+about|how\s+about)\W+){1,3}the\b", re.IGNORECASE)
 _SEVERAL = 2
+#: "Make it cheaper".
+_OF_IT = pattern(
+    r"(?<!\w)(?:make|do|get|be)\s+(?:it|that|this|done)(?!\w)|(?<!\w)(?:it|that)\s+be(?!\w)", re.IGNORECASE
+)
 _END = pattern(
     r"\W*(?:(?:and|ok|okay|so|but|hm+|oh|well|then|now|cool|great|roughly)\W+)*(?:"
     r"when\s+(?:would|will|do|can|could|should|am|might)\s+i\s+(?:(?:be|get|have|actually|really|roughly|then|expect|to)\s+)*"
@@ -77,7 +82,7 @@ _END = pattern(
     re.IGNORECASE,
 )
 _CHANGES = pattern(
-    rf"{OPENING}(?:do(?:es)?|would|will|did|has|can)\s+(?:that|this|it|they|those)\s+"
+    rf"{OPENING}(?:(?:what|how|which)\s+(?:do(?:es)?|would|will|did|has)(?:\s+(?:that|this|it|they|those))?|(?:do(?:es)?|would|will|did|has|can)\s+(?:that|this|it|they|those))\s+"
     r"(?:(?:then|now|already|actually|really|even|any)\s+)*"
     r"(?:chang\w+|help\w*|matter\w*|affect\w*|shorten\w*|make\s+(?:a|any)\s+difference|move\w*|speed\s+(?:it|things|that)\s+up|count)"
     r"(?:\W+(?:anything|things|something|it|that|the|my|plan|at|all|for|me|a|lot|much|then|now|there|here|up|towards?|this|advice|list))*\W*",
@@ -94,6 +99,8 @@ async def asked_anew(session: Session) -> Reply | None:
         return await _done_by_then(session)
     if _CHANGES.fullmatch(heard.text) and any(f.dialog in _NEWS for f in session.state.done[-_LATELY:]):
         return await _after_the_news(session)
+    if _CHANGES.fullmatch(heard.text) and (compared := await _shown_beside_followed(session)) is not None:
+        return compared
     plan, at = plan_spoken_of(session) or _before_news(session), session.state.focus.at
     if at is not None and _SIT.search(heard.text) and (plan is None or plan.dialog == _FOR_IT):
         return await _to_sit_it(session, at)
@@ -103,7 +110,12 @@ async def asked_anew(session: Session) -> Reply | None:
         session.trace.append("when the plan that was shown is done")
         return await session.begin(_END_OF_IT, {"wish": dict(plan.slots)}, 0.9)
     few = len(session.state.focus.credentials) < _SEVERAL
-    of_all = few or _A_WAY.search(heard.text) or (_AND_THE.match(heard.text) and plan.slots.get("sort") in _SORTS)
+    of_all = (
+        few
+        or _A_WAY.search(heard.text)
+        or _OF_IT.search(heard.text)
+        or (_AND_THE.match(heard.text) and plan.slots.get("sort") in _SORTS)
+    )
     sort = next((name for name, said in _SORTED.items() if of_all and said.fullmatch(heard.text)), None)
     if sort is None:
         return None
@@ -150,12 +162,38 @@ async def _after_the_news(session: Session) -> Reply | None:
     """Whether the plan of before is another one now; or the advice of before, with what was told since."""
     before = _before_news(session, also=_ADVICE)
     if before is None:
-        return None
+        return await _of_the_followed(session)
     session.trace.append("whether the news changes what was shown before it")
     if before.dialog in SHOW_A_PLAN:
         return await session.begin(_CHANGED, {"wish": dict(before.slots)}, 0.9)
     advice = await session.begin(before.dialog, dict(before.slots), 0.9)
     return Reply(parts=(paragraph(_("With what I know of you now:")),)).plus(advice)
+
+
+_LIMITS = ("budget", "hours_a_week")
+
+
+async def _shown_beside_followed(session: Session) -> Reply | None:
+    """Whether the plan on the screen is another one than that which is followed."""
+    shown, records = plan_spoken_of(session), session.given.records
+    plan = await plan_of(records.connection, records.person_id) if records and session.given.private else None
+    if shown is None or plan is None or not shown.slots.get("steps"):
+        return None
+    session.trace.append("whether the plan on the screen is another one than that which is followed")
+    steps = [step.credential for step in plan.steps]
+    return await session.begin(_CHANGED, {"wish": {**shown.slots, "steps": steps}}, 0.9)
+
+
+async def _of_the_followed(session: Session) -> Reply | None:
+    """The plan that is followed, with the money or the hours that were just told."""
+    records = session.given.records
+    plan = await plan_of(records.connection, records.person_id) if records and session.given.private else None
+    if plan is None:
+        return None
+    news = [f.slots for f in session.state.done[-_LATELY:] if f.dialog in _NEWS]
+    told = {name: slots[name] for slots in news for name in _LIMITS if slots.get(name)}
+    session.trace.append("whether the news changes the plan that is followed")
+    return await session.begin(_CHANGED, {"wish": {**plan.wish, **told}}, 0.9)
 
 
 def _before_news(session: Session, also: str = "") -> Frame | None:

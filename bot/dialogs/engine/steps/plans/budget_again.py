@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from bot.dialogs.engine.session import Session
@@ -21,6 +22,7 @@ from bot.dialogs.understanding.values import Money
 from bot.knowledge.renewing.periods import months_until
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.tracking.plans import plan_of
 
 _SLOT = "budget"
 _USUAL = 12
@@ -138,6 +140,87 @@ def _before(session: Session, frame: Frame) -> Money | None:
         return Money.of(frame.slots[_SLOT])
     of_theirs = frame.dialog in {*SHOW_A_PLAN, TELLING}
     return budget_told(session.profile, session.manager.currency) if of_theirs else None
+
+
+#: "My boss pays 300 more", "got another 200": so much on top of the budget of the plan.
+_ON_TOP = pattern(
+    r"(?:[^?\n]{0,60}?[\s,.;])?(?:(?P<front>another|an?\s+(?:extra|additional)|extra|additional|plus|adds?|(?:chips?|throws?|puts?)\s+in|tops?\s+(?:it\s+)?up\s+(?:with|by))\s+)?(?P<n>[$£€]?\s?\d{2,5})\s*(?:[$£€]|dollars?|bucks?|quid|pounds?|euros?|usd|eur|gbp)?"
+    r"\s*(?P<behind>more|extra|on\s+top(?:\s+of\s+(?:it|that))?|additional(?:ly)?|as\s+well)?(?:\W+(?:now|then|for\s+(?:it|this|me|that|exams?|courses?|study(?:ing)?)|to\s+spend|towards\s+(?:it|this)|yay))*\W*",
+    re.IGNORECASE,
+)
+_OF_MONEY = pattern(
+    r"(?<!\w)(?:pays?|paying|paid|boss|work|company|employer|budget|money|spend|afford|bonus|saved|gives?|gave|got|get|have|found|chips?\s+in|add|adds|firm|covers?|refunds?)(?!\w)|[$£€]",
+    re.IGNORECASE,
+)
+
+
+async def more(session: Session) -> Reply | None:
+    """The plan that is shown, or followed, with as much more; None where it had no budget."""
+    heard, records = session.heard, session.given.records
+    said = _ON_TOP.fullmatch(heard.text) if len(heard.text) <= _LONGEST else None
+    if said is None or not (said["front"] or said["behind"]) or session.state.waiting is not None:
+        return None
+    if heard.named or heard.dates or heard.people or not session.given.private or not _OF_MONEY.search(heard.text):
+        return None
+    shown = plan_spoken_of(session)
+    plan = await plan_of(records.connection, records.person_id) if records and shown is None else None
+    wish = dict(shown.slots) if shown is not None else dict(plan.wish) if plan is not None else {}
+    amount = read_amount(said["n"].lstrip("$£€ "))
+    if not wish.get(_SLOT) or not amount:
+        return None
+    before = Money.of(wish[_SLOT])
+    budget = Money(before.amount + amount, before.currency, before.monthly).as_json()
+    session.trace.append("more money for the plan")
+    if shown is not None:
+        return await session.begin(shown.dialog, {**wish, _SLOT: budget}, 0.9)
+    return await session.begin("loosen_plan", {_SLOT: budget, "wish": wish}, 0.9)
+
+
+#: "Boss cut it to 800": the budget of the plan, whichever step of it is being asked about.
+_CUT_TO = pattern(
+    r"\W*(?:(?:ok|so|and|but|well|ugh|now|sorry)\W+){0,3}(?:(?:the|my|our)\s+)?(?:boss|company|work|employer|they|budget|manager|jobcentre|jobcenter)\s+(?:(?:has|have|had|was|is|got|been|just|now)\s+){0,3}(?:cut|reduced?|lowered?|raised?|increased?|limit(?:s|ed)?|down|up)"
+    r"(?:\s+(?:it|that|this|the\s+budget|us|me|down|up))*\s+to\s+(?:only\s+|just\s+)?[$£€]?\s?(?P<n>\d{2,6})\s*(?:[$£€]|dollars?|bucks?|quid|pounds?|euros?|usd|eur|gbp)?\W*",
+    re.IGNORECASE,
+)
+
+
+async def cut_to(session: Session) -> Reply | None:
+    """The plan that is spoken of within that; None where another question is open than which step is meant."""
+    said, waiting = _CUT_TO.fullmatch(session.heard.text), session.state.waiting
+    if said is None or (waiting is not None and waiting.dialog not in _OF_A_STEP):
+        return None
+    plan = plan_spoken_of(session)
+    amount = read_amount(said["n"])
+    if plan is None or not amount:
+        return None
+    before = Money.of(plan.slots[_SLOT]) if plan.slots.get(_SLOT) else None
+    spoken = next((v.value for v in session.heard.values if isinstance(v.value, Money)), None)
+    currency = before.currency if before else spoken.currency if spoken else money_there(session, plan.slots)
+    session.state.stack = [frame for frame in session.state.stack if frame.dialog not in _OF_A_STEP]
+    session.trace.append("the budget of the plan was changed")
+    return await session.begin(plan.dialog, {**plan.slots, _SLOT: Money(amount, currency).as_json()}, 0.9)
+
+
+_OF_A_STEP = frozenset({"change_step", "loosen_plan", "credential_info"})
+#: "Money? basically zero".
+_NO_MONEY = pattern(
+    r"\W*(?:(?:and|but|so|ok|well|the|my|as|for|i|have|got|there['’]?s|sadly|sorry)\W+){0,5}(?:(?:money|mony|budget|cash|funds)\W*(?:is|are|=|would\s+be)?\s*(?:(?:basically|almost|practically|about|close\s+to|more\s+or\s+less|like)\s+)?(?:zero|none|nil|nothing|0)"
+    r"|(?:no|zero)\s+(?:money|mony|budget|cash|funds))(?:\W+(?:at\s+all|really|left|tbh|sorry|for\s+(?:it|that|this)))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def none_there(session: Session) -> Reply | None:
+    """Only what is free, of the plan that is spoken of; else it is noted."""
+    heard = session.heard
+    if len(heard.text) > _LONGEST or _NO_MONEY.fullmatch(heard.text) is None or session.state.waiting is not None:
+        return None
+    plan = plan_spoken_of(session)
+    nothing = Money(Decimal(0), money_there(session, plan.slots if plan is not None else {})).as_json()
+    session.trace.append("there is no money")
+    if plan is not None:
+        return await session.begin(plan.dialog, {**plan.slots, _SLOT: nothing}, 0.9)
+    return await session.begin(TELLING, {_SLOT: nothing}, 0.9) if session.given.private else None
 
 
 _CURRENCY = pattern(

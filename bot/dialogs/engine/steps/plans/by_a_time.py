@@ -31,8 +31,20 @@ _WHETHER = pattern(r"\b(?:can|could|would|will|should)\s+(?:i|we)\b", re.IGNOREC
 _AND = pattern(r"\W*(?:(?:and|then|plus|also|n|the|my|a|an|as\s+well\s+as|exam|cert\w*)\W+){0,4}", re.IGNORECASE)
 _TO_TIME = pattern(
     r"\W*(?:(?:plan|get|do|finish|pass|schedule|make|want|need)\s+(?:it|that|this|them|both)(?:\s+done)?\s+)?(?:(?:exams?|cert\w*|one|both|done|finished|passed|sorted|ready|too|as\s+well)\W+){0,3}"
-    r"(?:by|before|no\s+later\s+than|in\s+time\s+for)\s+(?:(?:my|our)\s+(?:birthday|bday|wedding|holidays?|move|leave|baby)\s*,?\s*(?:(?:is\s+)?(?:in|on|at)\s+)?)?(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?",
+    r"(?P<by>by|before|until|till?|no\s+later\s+than|in\s+time\s+for)\s+(?:(?:my|our)\s+(?:birthday|bday|wedding|holidays?|move|leave|baby)\s*,?\s*(?:(?:is\s+)?(?:in|on|at)\s+)?)?(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?",
     re.IGNORECASE,
+)
+#: "All need PRINCE2 by 1 Feb" is wanted of a team.
+_OTHERS = pattern(
+    r"(?<!\w)(?:all|every\w*|they|we|each|both|nobody|people|staff|guys|lads|team|crew|someone|anyone|he|she)(?!\w)",
+    re.I,
+)
+_WANTS = pattern(
+    r"(?:^|[,.;:!]\s*|(?<!\w)(?:i|me|boss|manager|company|employer|work)\s+(?:really\s+|just\s+)?)(?:wants?|wanna|need|must|gotta|hope|aim|like)(?:\s+to)?(?!\w)",
+    re.IGNORECASE,
+)
+_NEXT_CLAUSE = pattern(
+    r"\s*[,.;!–-]+\s*(?:and\s+|but\s+)?(?:i|i['’]ve|i['’]m|we|my|got|have)\s[^?]*\Z|\s*[.;!]+\s+\S.*\Z", re.IGNORECASE
 )
 _REST = pattern(
     r"(?:\W|\b(?:please|pls|plz|with|about|around|at|the|up|to|max|and|for|i|i['’]?ve|got|have|can|do|could|spend|study|only|just|budget|latest"
@@ -45,10 +57,16 @@ async def planned(session: Session) -> Reply | None:
     """None unless credentials or their subjects, a last day and perhaps hours or money are all that is said, and they
     neither hold nor learn what is named.
     """
-    heard, named = session.heard, list(session.heard.named)
+    heard = session.heard
+    named = [n for n in heard.named if n.kind != "role"]  # "foreman, boss wants me to get PRINCE2 by April"
     if not _may_interrupt(session) or heard.people or heard.teams or len(heard.text) > _LONGEST:
         return None
-    if not 1 <= len(named) <= _MOST or len(heard.dates) != 1 or named[0].kind != "credential" or not _is_all(heard):
+    if (
+        not 1 <= len(named) <= _MOST
+        or len(heard.dates) != 1
+        or named[0].kind != "credential"
+        or not _is_all(heard, named)
+    ):
         return None
     limits = fill_from_message(session.manager.dialogs[_PLANS], heard).slots
     if "by" not in limits:
@@ -65,6 +83,31 @@ async def planned(session: Session) -> Reply | None:
     return await plan_to(session, named, wanted)
 
 
+_ENOUGH = pattern(
+    r"(?<!\w)(?:enough|realistic|doable|feasible|possible|ok|okay|manageable|too\s+(?:little|much|tight))\W*\?\W*$",
+    re.IGNORECASE,
+)
+
+
+async def enough(session: Session) -> Reply | None:
+    """ "CFA August 2027, 10h a week enough?": the plan with these limits, and no record."""
+    heard, records = session.heard, session.given.records
+    named = [n for n in heard.named if n.kind == "credential"]
+    hours = [v for v in heard.values if v.kind == "hours_a_week"]
+    if len(named) != 1 or len(hours) != 1 or len(heard.dates) != 1 or _ENOUGH.search(heard.text) is None:
+        return None
+    ids = [m.id for m in named[0].mention.leading("credential")]
+    if session.state.asking is not None or heard.people or len(ids) != 1 or records is None:
+        return None
+    held, studied = await _theirs(session, named)
+    ahead = heard.ahead()
+    if held or studied or len(ahead) != 1 or not ahead[0].options or ahead[0].options[0] <= heard.today:
+        return None
+    session.trace.append("whether so many hours a week are enough until then")
+    by = ahead[0].options[0].isoformat()
+    return await session.begin(_PLANS, {"credential": ids[0], "by": by, "hours_a_week": hours[0].value}, 0.9)
+
+
 def _may_interrupt(session: Session) -> bool:
     """ "Ok Security+, plan it before April", at the question which ones to compare, is no answer to it."""
     frame = session.state.asking
@@ -73,21 +116,28 @@ def _may_interrupt(session: Session) -> bool:
     return frame.dialog in _ASK_WHICH and _PLAN.search(session.heard.text) is not None
 
 
-def _is_all(heard: Heard) -> bool:
-    first, time, text = heard.named[0].mention, heard.dates[0], heard.text
-    last = heard.named[-1].mention
+def _is_all(heard: Heard, named: list[Named]) -> bool:
+    first, time, text = named[0].mention, heard.dates[0], heard.text
+    last = named[-1].mention
     if _WHETHER.search(text, 0, first.start):
         return False
-    if time.start < last.end or not _TO_TIME.fullmatch(text, last.end, time.start):
+    until = _TO_TIME.fullmatch(text, last.end, time.start)
+    if time.start < last.end or until is None:
         return False
-    if not (_FRONT.fullmatch(text, 0, first.start) or begins_a_wish(text, first.start)):
+    paced = any(value.kind == "hours_a_week" for value in heard.values)
+    if until["by"].casefold().startswith(("until", "til")) and not paced:
+        return False  # "CKA until summer" may be how long it is valid
+    wants = _WANTS.search(text, 0, first.start) is not None and _OTHERS.search(text, 0, first.start) is None
+    wishes = begins_a_wish(text, first.start) or wants
+    if not (_FRONT.fullmatch(text, 0, first.start) or wishes):
         return False
-    if not all(_AND.fullmatch(text, a.mention.end, b.mention.start) for a, b in itertools.pairwise(heard.named)):
+    if not all(_AND.fullmatch(text, a.mention.end, b.mention.start) for a, b in itertools.pairwise(named)):
         return False
     rest = list(text)
     for value in heard.values:
         rest[value.start : value.end] = " " * (value.end - value.start)
-    return _REST.fullmatch("".join(rest), time.end) is not None
+    more = wishes and _NEXT_CLAUSE.match(text, time.end) is not None  # "want CKA by May, I have two kids"
+    return more or _REST.fullmatch("".join(rest), time.end) is not None
 
 
 async def _theirs(session: Session, named: list[Named]) -> tuple[list[str], list[str]]:

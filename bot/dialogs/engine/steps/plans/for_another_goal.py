@@ -38,6 +38,8 @@ _WHAT_IF = pattern(
     r"|learn\w*|was|were|for|into|to|be|would|rather)\s+){1,4}",
     re.IGNORECASE,
 )
+#: "Actually I'd rather be a scrum master", of a job alone: the plan for it has the same limits.
+_RATHER = pattern(r"(?<!\w)(?:rather|instead|prefer|changed\s+my\s+mind)(?!\w)", re.IGNORECASE)
 _SAME = pattern(
     r"\bsame\s+(?:money|budget|hours|time|limits?|conditions|amount|everything|deal|plan)\b|\ball\s+else\s+the\s+same\b",
     re.IGNORECASE,
@@ -52,10 +54,36 @@ _NO_GOAL = pattern(
 )
 
 
+#: "Same hours", "same limits as before", right after another job was looked at.
+_ONLY_SAME = pattern(
+    r"\W*(?:(?:and|with|the|ok|so|plan|please|pls|at|on|for|but|it|make|a|that)\W+){0,6}same\s+(?:money|budget|hours|time|limits?|conditions|amount|everything|deal|deadline|date|pace)"
+    r"(?:\W+(?:and|same|the|budget|hours|money|time|limits?|date|deadline|as|before|please|pls|then|again|too)){0,8}\W*",
+    re.IGNORECASE,
+)
+_SHOWS_A_JOB = frozenset({_PLANS, "credential_for_role", "skill_gap", "explain", "whats_next"})
+_BACK = 6
+
+
+async def _for_the_job_shown(session: Session) -> Reply | None:
+    """The limits of the plan that was shown before, for the job that was looked at, or planned for, since."""
+    last = session.state.last
+    if last is None or last.dialog not in _SHOWS_A_JOB or session.state.asking is not None or session.heard.named:
+        return None
+    if _ONLY_SAME.fullmatch(session.heard.text) is None:
+        return None
+    role, done = last.slots.get("role"), session.state.done[-_BACK:]
+    plan = next((f for f in reversed(done) if f.dialog == _PLANS and f.slots.get("role") not in (None, role)), None)
+    if plan is None or not role:
+        return None
+    session.trace.append("the limits of the plan that was shown before, for the job that is looked at")
+    kept = {name: value for name, value in plan.slots.items() if name in _LIMITS}
+    return await session.begin(_PLANS, {**kept, "role": role}, 0.9)
+
+
 async def planned(session: Session) -> Reply | None:
     """None unless a plan is asked for, and no job, field or credential is named that it could be for."""
     best = session.guesses[0] if session.guesses else None
-    if (other := await _under_the_same_limits(session)) is not None:
+    if (other := await _under_the_same_limits(session) or await _for_the_job_shown(session)) is not None:
         return other
     if best is None or session.heard.named or session.heard.people or session.heard.teams:
         return None
@@ -73,7 +101,8 @@ async def _under_the_same_limits(session: Session) -> Reply | None:
         return None
     named = heard.named[0]
     if_so = _WHAT_IF.match(heard.text) is not None  # "what if I do truck driving" tells of nothing that is done
-    if not (if_so or _SAME.search(heard.text)) or named.cue in (
+    rather = named.kind == "role" and "?" not in heard.text and _RATHER.search(heard.text) is not None
+    if not (if_so or rather or _SAME.search(heard.text)) or named.cue in (
         "excluded",
         "held",
         *(() if if_so else ("known", "current")),

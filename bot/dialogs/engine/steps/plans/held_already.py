@@ -45,6 +45,12 @@ _CALLED = pattern(
     r"\b(?:the|that|my)\s+(?P<name>[^,.;!?\n]{2,40}?)\s+(?:thing|one|step|course|exam|cert\w*|stuff|part|bit|training|test|card)\b",
     re.IGNORECASE,
 )
+#: "I already did that one in 2024", of the step that was looked at.
+_ONLY_HAD = pattern(
+    rf"{CORRECTING}i(?:['’]?ve|\s+have)?\s+(?:already\s+|actually\s+)?(?:did|done|have|had|got|hold|passed|took|completed|finished)\s+(?:already\s+)?(?:that|this)(?:\s+(?:one|course|exam|cert\w*|step))?"
+    r"(?:\s+already)?(?:\s+(?:back\s+)?(?:in|on|last|a|two|few|the|\d{1,2}|\d{4}|years?|months?|ago|\w{3,9}))*\W*",
+    re.IGNORECASE,
+)
 _PRONOUN = pattern(r"\b(?:that|this|it|those|one)\W*(?:already\W*)?$", re.IGNORECASE)
 _DENIED = pattern(r"\b(?:not|never|nearly|almost|half|n['’]?t\s+yet)\b|%", re.IGNORECASE)
 
@@ -82,13 +88,15 @@ async def told(session: Session) -> Reply | None:
     had = _HAD.search(heard.text) or of_the_shown
     if records is None or had is None or not session.given.private or heard.people or session.state.waiting is not None:
         return None
-    if not (of_the_shown or _SKIPS.search(heard.text)) or _DENIED.search(
+    if not (of_the_shown or _SKIPS.search(heard.text) or _ONLY_HAD.fullmatch(heard.text)) or _DENIED.search(
         heard.text[max(0, had.start() - 12) : had.end()]
     ):
         return None
     shown, plan = plan_spoken_of(session), await plan_of(records.connection, records.person_id)
     steps = list(shown.slots.get("steps") or ()) if shown else [s.credential for s in plan.steps] if plan else []
     step, sure = _meant(session, steps)
+    if step is None and _ONLY_HAD.fullmatch(heard.text) and session.state.focus.at in steps:
+        step, sure = session.state.focus.at, True
     if step is None:
         return None
     session.trace.append("a step of the plan is held already")

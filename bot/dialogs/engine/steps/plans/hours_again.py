@@ -30,7 +30,7 @@ _MUCH = (
 #: "8 too much, 5", "too many hours, i can 4", "8h i cant, only 5".
 _TOO_MUCH = pattern(
     rf"{CORRECTING}(?:(?:that|it|this)(?:['’]?s|\s+is)?\s+)?(?:(?:\d{{1,2}}{_H}{_WEEK}\s*(?:(?:is|are|['’]s|its)\s+)?(?:for\s+me\s+)?(?:{_MUCH}|i\s+can(?:['’]?t|not|\s+not)(?:\s+do)?)"
-    rf"|(?:{_MUCH})\s+(?:study\s+)?hours?|(?:too|to|very|so)\s+(?:much|many|little|few)|less\s+hours|fewer\s+hours|more\s+hours)(?:\s+(?:hours?|for\s+me|a\s+week|then|please|pls))*)\W+"
+    rf"|(?:{_MUCH})\s+(?:study\s+)?hours?|(?:too|to|very|so)\s+(?:much|many|little|few)|(?:with\s+)?less\s+hours|(?:with\s+)?fewer\s+hours|(?:with\s+)?more\s+hours)(?:\s+(?:hours?|for\s+me|a\s+week|then|please|pls))*)\W+"
     r"(?:(?:i|we|can|could|have|do|manage|only|just|rather|better|maybe|about|like|say|make|it|put|max|so|is|ok|better|with|please|pls|then)\W+){0,6}"
     rf"(?P<n>{SPOKEN}){_H}{_WEEK}(?:\W+(?:then|please|pls|max|tops|is\s+(?:ok|better|enough)|possible|only|better|ok))*\W*",
     re.IGNORECASE,

@@ -1,5 +1,5 @@
-""" "What is left?" of who follows a plan, "what's next and how many hours left", "was sick, did nothing for 2 weeks":
-its open steps and its end, unless units were spoken of; without a plan, of what is studied.
+""" "What is left?", "send me the calendar" of who follows a plan, "what's next and how many hours left", "was sick, did
+nothing for 2 weeks": its open steps and its end, unless units were spoken of; without a plan, of what is studied.
 """
 
 from __future__ import annotations
@@ -7,8 +7,10 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.plans.running_plan import NEXT
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.plans.running_plan import NEXT, speaks_of_the_followed
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.learning import awake
@@ -97,3 +99,70 @@ def _asks_the_rest(text: str) -> bool:
     nothing = [part for part in parts if _NOTHING.fullmatch(part)]
     others = [part for part in parts if part not in asks and part not in nothing]
     return bool(asks or nothing) and all(NEXT.fullmatch(part) or _AWAY.fullmatch(part) for part in others)
+
+
+#: "Whats the new end date", "when is it all over now".
+_END_DATE = pattern(
+    rf"{OPENING}(?:wh?at(?:['’]?s|\s+is)?|when(?:['’]?s|\s+is)?|(?:tell|show|give)\s+me)\s+(?:the\s+|my\s+)?(?:new\s+|current\s+)?(?:(?:end|finish|final|last)\s*(?:date|day)?|(?:it|that|everything|all)\s+(?:all\s+)?(?:over|done|finished)|end)(?:\s+(?:of\s+(?:it|the\s+plan)|now|then))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def end_date(session: Session) -> Reply | None:
+    """Of the plan on the screen, else of the one that is followed."""
+    records = session.given.records
+    if records is None or not session.given.private or _END_DATE.fullmatch(session.heard.text) is None:
+        return None
+    if session.state.asking is not None:
+        return None
+    if (shown := plan_spoken_of(session)) is not None and shown.slots.get("steps"):
+        return await session.begin("plan_end", {"wish": dict(shown.slots)}, 0.9)
+    if await plan_of(records.connection, records.person_id) is None:
+        return None
+    return await session.begin(_PLAN, {}, 0.9)
+
+
+_CALENDAR = pattern(r"(?<!\w)(?:calendar|ics|ical|outlook)(?!\w)", re.IGNORECASE)
+_SENDS = pattern(
+    rf"{OPENING}(?:(?:can|could|you|please|pls|send|give|get|put|show|make|add|import|export|have|want|need|it|that|this|them|all|everything|the|a|an|my|me|i|to|into|in|on|for|as|with|dates|steps|file|plan|google|apple|outlook|calendar|ics|ical)\W*){{1,12}}",
+    re.IGNORECASE,
+)
+_OF_RECORDS = pattern(r"(?<!\w)(?:renew\w*|expir\w*|records?|cred\w*|cert\w*|licen\w*|cards?)(?!\w)", re.IGNORECASE)
+
+
+async def in_the_calendar(session: Session) -> Reply | None:
+    """The plan that is followed, where it was spoken of, or nothing is held whose renewals could be meant."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or session.state.asking is not None or heard.people:
+        return None
+    if not _CALENDAR.search(heard.text) or not _SENDS.fullmatch(heard.text) or _OF_RECORDS.search(heard.text):
+        return None
+    if await plan_of(records.connection, records.person_id) is None:
+        return None
+    if not speaks_of_the_followed(session) and await records.holdings():
+        return None
+    session.trace.append("the plan that is followed, for the calendar")
+    return await session.begin("plan_calendar", {}, 0.9)
+
+
+_AFTER = pattern(
+    r"\W*(?:(?:ok|okay|so|and|but|now|then|hm+|yay|thanks|cool|great|nice)\W+){0,4}(?:wh?at|which\s+(?:one|cert\w*))\s+(?:(?:can|could|should|shall|would|do|might|to|i|we|do|get|take|study|is|comes?|be|good|there)\s+){0,6}"
+    r"after(?:wards?|\s+(?:that|this|it))?(?:\W+(?:then|now|for\s+me))*\W*",
+    re.IGNORECASE,
+)
+_PASSED = frozenset({"finish_study", "finish_step", "add_holding"})
+
+
+async def after_the_passed(session: Session) -> Reply | None:
+    """ "What should i do after?", right after the last thing that was studied is passed: what builds on it."""
+    last, records = session.state.last, session.given.records
+    if last is None or last.dialog not in _PASSED or session.state.asking is not None or records is None:
+        return None
+    if session.heard.named or not session.given.private or _AFTER.fullmatch(session.heard.text) is None:
+        return None
+    at, held = session.state.focus.at, {h.credential for h in await records.holdings()}
+    plan = await plan_of(records.connection, records.person_id)
+    if at not in held or await records.studies() or (plan and any(s.credential not in held for s in plan.steps)):
+        return None
+    session.trace.append("what builds on what was just passed")
+    return await session.begin("next_after", {"credential": at}, 0.9)

@@ -36,6 +36,13 @@ _WHERE = pattern(
     r"(?:\s*[.,;!?]+\s*(?:(?:i|and|but|surely|dont|don['’]t|do|isn['’]?t|shouldn['’]?t|thought|wouldn['’]?t)\b[^\n]{0,80}\b(?:need|needs|needed|must|should|required|legal\w*|have\s+to)\b[^\n]{0,60})?)?\W*",
     re.IGNORECASE,
 )
+#: "Do i need PMP?" asks for the plan, and not what comes before it.
+_NEEDED = pattern(
+    rf"{OPENING}(?:(?:do|would|will|should|must)(?:\s*n['’]?t)?\s+i\s+(?:(?:really|actually|also|even|not|still)\s+)*(?:need|have\s+to\s+(?:do|get|have))\s+"
+    r"(?:(?:an?|the|to\s+(?:do|get|have))\s+)?[^.,;!?\n]{2,50}?|(?:is|isn['’]?t)\s+(?:the\s+)?[^.,;!?\n]{2,50}?\s+(?:(?:really|also)\s+)?(?:needed|necessary|required|part\s+of\s+it))"
+    r"(?:\s+(?:for\s+(?:it|that|this|the\s+(?:job|plan))|too|as\s+well|then|at\s+all|anyway))*\W*",
+    re.IGNORECASE,
+)
 _POINTS = frozenset({"", "it", "that", "this", "that one", "this one", "it then", "is it", "is that"})
 _ARTICLES = pattern(
     r"^(?:(?:the|a|an|my|that|this)\s+)+|\s+(?:one|thing|course|please|pls|too|in|as\s+well)$", re.IGNORECASE
@@ -56,6 +63,10 @@ async def asked(session: Session) -> Reply | None:
         return None
     if (starts := _STARTS_WITH.match(heard.text)) is not None:
         return await _start_with(session, plan, starts)
+    if _NEEDED.fullmatch(heard.text) and (named := _named(session)) is not None:
+        if named in (plan.slots.get("steps") or ()):
+            return await session.begin("why_a_step", {"step": named, "wish": dict(plan.slots)}, 0.9)
+        return await session.begin(_WHY, {"credential": named}, 0.9)
     if (where := _WHERE.fullmatch(heard.text)) is not None:
         return await _where(session, plan, _ARTICLES.sub("", where["what"].strip()))
     why = _WHY_NOT.fullmatch(heard.text)

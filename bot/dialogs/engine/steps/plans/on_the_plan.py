@@ -8,6 +8,7 @@ from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.choosing.facts_asked import ON_WHICH_DAYS
+from bot.dialogs.engine.steps.plans.adjusting import started
 from bot.dialogs.engine.steps.plans.plan_limits import days_are_yours, plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import UNWANTED
 from bot.dialogs.engine.steps.records.own_records import ADDING
@@ -39,6 +40,18 @@ _BEFORE = pattern(
     r"|\b(?:back\s+to|give\s+me(?:\s+back)?|take|want|prefer)\s+the\s+(?:previous|earlier|old)\s*(?:one|plan|version)?\b"
     r"|\bback\s+to\s+the\s+(?:other|first|last)\s*(?:one|plan|version)?\W*$"
     rf"|^{CORRECTING}(?:put|bring|change|swap|switch)\s+(?:it|that|this)\s+back\b",
+    re.IGNORECASE,
+)
+#: "No, the fuller one", after a cheaper one.
+_FULLEST = pattern(
+    r"\W*(?:(?:hm+|ok|okay|no|nah|actually|rather|please|pls|i|i['’]?ll|i['’]?d|want|like|take|give|show|me|then|so|and|back|to|the)\W+){0,8}(?:full(?:est|er)?|complete|whole|biggest|best)\s+(?:one|plan|version)"
+    r"(?:\W+(?:again|then|please|pls|after\s+all))*\W*",
+    re.IGNORECASE,
+)
+#: "Take the first version again".
+_FIRST_VERSION = pattern(
+    r"\W*(?:(?:hm+|ok|okay|no|nah|actually|rather|please|pls|i|i['’]?ll|i['’]?d|want|like|take|use|give|show|me|have|then|so|and|let['’]?s|go|back|to|with|prefer|can|we)\W+){0,8}"
+    r"the\s+(?:very\s+)?(?:first|original)\s+(?:version|plan|one\s+again)(?:\W+(?:again|then|please|pls|after\s+all|you\s+(?:made|showed)|was\s+better))*\W*",
     re.IGNORECASE,
 )
 _ADD = pattern(rf"{ASKING}(?:add|include|put\s+in)\s+(?!it\b)\S", re.IGNORECASE)
@@ -75,10 +88,10 @@ _USES_IT = pattern(
     r"(?:\W+(?:then|please|pls|now|instead|thanks|thx|from\s+now\s+on))*\W*",
     re.IGNORECASE,
 )
-#: "Start with the first one then".
+#: "Start with the first one then", "i start step 1".
 _FROM_THE_FIRST = pattern(
-    rf"{CORRECTING}(?:(?:let['’]?s|lets|i['’]?ll|ill|i|we|want\s+to|wanna|going\s+to|gonna|will|can|could|d\s+like\s+to)\s+){{0,3}}(?:start|begin|kick\s+off|go|get\s+going|get\s+started)(?:\s+off)?\s+"
-    r"(?:with|from|on|at)\s+(?:the\s+)?(?:(?:very\s+)?first(?:\s+(?:one|step|cert\w*|course|thing))?|step\s+(?:1|one)|number\s+(?:1|one)|no\.?\s*1|#\s*1|beginning|top)(?:\W+(?:then|now|please|pls|today|right\s+away|straight\s+away))*\W*",
+    rf"{CORRECTING}(?:(?:let['’]?s|lets|i['’]?ll|ill|i|we|want\s+to|wanna|going\s+to|gonna|will|can|could|d\s+like\s+to)\s+){{0,3}}(?:start|begin|kick\s+off|go|get\s+going|get\s+started|(?P<alone>start(?:ing)?|begin(?:ning)?))(?:\s+off)?\s+"
+    r"(?(alone)|(?:with|from|on|at)\s+)(?:the\s+)?(?:(?:very\s+)?first(?:\s+(?:one|step|cert\w*|course|thing))?|step\s+(?:1|one)|number\s+(?:1|one)|no\.?\s*1|#\s*1|beginning|top)(?:\W+(?:then|now|please|pls|today|right\s+away|straight\s+away|on|in|from|next|the|coming|this))*\W*",
     re.IGNORECASE,
 )
 #: "And the first step, what is it about?", "whats step 2".
@@ -104,6 +117,8 @@ _TO_SOMEBODY = pattern(
     r"|\b(?:send|forward|show|email|mail|give)\s+(?:my|the|our)\s+(?!plan|calendar|list|cert|credential|record|dates?)\w+\s+(?:this|that|it|the\s+plan)\b",
     re.IGNORECASE,
 )
+#: Behind what was asked about all of the plan "ok do it" begins it.
+_ABOUT_IT = frozenset({"plan_end", "plan_after_news", "plan_worth", "plan_from_home"})
 _OF_A_PLAN = SHOW_A_PLAN | {"my_plan", "start_plan"}
 _SHOW_ADVICE = _OF_A_PLAN | {
     "credential_for_role", "credential_for_skill", "browse_credentials", "skill_gap", "compare_credentials",
@@ -134,8 +149,13 @@ async def begun(session: Session) -> Reply | None:
     last, shown = session.state.last, plan_spoken_of(session)
     if session.state.waiting or last is None:
         return None
-    if shown is not None and shown.slots.get("steps") and _FROM_THE_FIRST.fullmatch(session.heard.text):
-        return await session.begin("start_plan", {}, 0.9)
+    if last.dialog == "start_plan" and _RATHER_NOW.fullmatch(session.heard.text):
+        return await _begun_today(session, last)
+    if shown is not None and shown.slots.get("steps") and _FROM_THE_FIRST.fullmatch(session.heard.undated):
+        return await started(session)
+    agreed = session.manager.controls.read(session.heard) == "yes" and _DO_IT.search(session.heard.text) is not None
+    if agreed and last.dialog in _ABOUT_IT and shown is not None and shown.slots.get("steps"):
+        return await session.begin("start_plan", {})
     if last.dialog not in SHOW_A_PLAN or not last.slots.get("steps"):
         return None
     if _USES_IT.fullmatch(session.heard.text):
@@ -144,6 +164,21 @@ async def begun(session: Session) -> Reply | None:
         return None
     agrees = _DO_IT.search(session.heard.text) or await _anew(session, last)
     return await session.begin("start_plan", {}) if agrees else None
+
+
+#: "Actually now", right after a plan was begun on a later day.
+_RATHER_NOW = pattern(
+    r"\W*(?:(?:no|nah|actually|sorry|hm+|rather|wait|ok|but|or|let['’]?s|lets|start|begin|do|it|with|already)\W+){0,6}(?:now|today|right\s+away|straight\s+away|immediately)(?:\W+(?:then|please|pls|instead))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def _begun_today(session: Session, started: Frame) -> Reply | None:
+    wish = started.slots.get("wish") or {}
+    if not wish.get("starts"):
+        return None
+    session.trace.append("the plan is begun today rather")
+    return await session.begin("start_plan", {"wish": {k: v for k, v in wish.items() if k != "starts"}}, 0.9)
 
 
 async def _anew(session: Session, shown: Frame) -> bool:
@@ -171,6 +206,10 @@ async def about_the_plan(session: Session) -> Reply | None:
     if (quicker := _CAN_IT_BE.fullmatch(heard.text)) is not None:
         aim = "cheapest" if quicker["cheaper"] else "shortest"
         return await session.begin(last.dialog, {**last.slots, "sort": aim}, 0.9)
+    if last.slots.get("sort") and _FULLEST.fullmatch(heard.text):
+        return await session.begin(last.dialog, {k: v for k, v in last.slots.items() if k != "sort"}, 0.9)
+    if _FIRST_VERSION.fullmatch(heard.text) and (first := _shown_first(session, last)) is not None:
+        return await session.begin(first.dialog, dict(first.slots), 0.9)
     if ON_WHICH_DAYS.search(heard.text):
         return Reply(parts=(paragraph(days_are_yours()),))
     steps = list(last.slots.get("steps") or ())
@@ -232,6 +271,14 @@ def _the_one_that_is(session: Session) -> str | None:
     sort = None if said is None else "shortest" if said["shortest"] else "cheapest"
     shown = {f.slots.get("sort") for f in session.state.done if f.dialog in SHOW_A_PLAN}
     return sort if sort in shown and len(shown) > 1 else None
+
+
+def _shown_first(session: Session, plan: Frame) -> Frame | None:
+    """The first plan for the same goal; None where that is the one on the screen."""
+    goals = ("role", "credential")
+    shown = [f for f in session.state.done if f.dialog in SHOW_A_PLAN and f.slots.get("steps")]
+    alike = [f for f in shown if all(f.slots.get(goal) == plan.slots.get(goal) for goal in goals)]
+    return alike[0] if alike and alike[0].slots.get("steps") != plan.slots.get("steps") else None
 
 
 def _shown_before(session: Session, plan: Frame) -> Frame | None:

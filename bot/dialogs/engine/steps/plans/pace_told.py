@@ -41,7 +41,7 @@ _WEEK = r"(?:(?:a|an|per|each|every|in\s+a)\s+(?:week|wk)|/\s*(?:week|wk)|p\.?/?
 _AMOUNT = pattern(rf"(?<![\w.,$€£–-]){_N}\s*(?:{_H}(?:\s*{_WEEK})?|(?P<week>{_WEEK}))", re.IGNORECASE)
 _FROM_NOW_ON = pattern(
     r"(?<!\w)(?:now|nowadays|from\s+(?:now|today|here|tomorrow|next\s+week|this\s+week)(?:\s+on(?:wards?)?)?|these\s+days|any\s?more|for\s+now|going\s+forward"
-    r"|for\s+the\s+time\s+being|until\s+further\s+notice|at\s+the\s+moment|atm|instead|free|available|to\s+spare)(?!\w)",
+    r"|for\s+the\s+time\s+being|until\s+further\s+notice|at\s+the\s+moment|atm|instead|free|available|to\s+spare|realistic(?:ally)?|(?:at\s+)?(?:best|most)|max|tops|tbh)(?!\w)",
     re.IGNORECASE,
 )
 #: What somebody has, in front of how much it is.

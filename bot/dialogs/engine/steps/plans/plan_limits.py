@@ -107,7 +107,7 @@ _WHAT_IF = pattern(
 _IF_I_HAD = pattern(
     r"\W*(?:(?:and|so|ok|but|hm+|no|nah|well|maybe|oh)\W+)*(?:(?:what\s+(?:if|about\s+if)|and\s+if|if|suppose)\s+(?:i|we)\s+"
     r"(?:(?:can|could|had|have|got|get|find|found|spent|spend|paid|pay|saved|save|go|went|afford|up|to|about|around|up\s+to|only|just)\s+){1,4}"
-    r"|(?:more\s+like|rather|about|around|up\s+to|say|let['’]?s\s+say|maybe)\s+)(?P<n>\d{2,6})(?:\s+(?:in\s+all|total|instead|then|max|to\s+spend|for\s+it))?\W*",
+    r"|(?:more\s+like|rather|about|around|up\s+to|say|let['’]?s\s+say|maybe)\s+)(?P<n>\d{2,6})(?:\s+(?:in\s+all|total|instead|then|max|to\s+spend|for\s+it|(?:for|from)\s+(?:(?:my|the)\s+)?[a-z]{3,12}))?\W*",
     re.IGNORECASE,
 )
 #: "No 800", of who told another budget just before.
@@ -196,9 +196,15 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
     weekly = _HOW_LONG.search(text) or _WHAT_IF.fullmatch(text) or _MAKE_IT.fullmatch(text)
     if weekly is None and not _STUDIED.search(text):
         weekly = _HOURS_AND_WHY.fullmatch(text)
-    if last.dialog in SHOW_A_PLAN and (so_much := _AFFORDS.fullmatch(text)) and int(so_much["n"]) >= _NO_HOURS:
+    if (
+        last.dialog in SHOW_A_PLAN
+        and (so_much := _AFFORDS.fullmatch(text) or _IF_I_HAD.fullmatch(text))
+        and int(so_much["n"]) >= _NO_HOURS
+    ):
         found = next((v.value for v in session.heard.values if isinstance(v.value, Money)), None)
         money = found or Money(Decimal(so_much["n"]), await _currency_before(session, last))
+        if _asks_what_changes(session):
+            session.state.stack.pop()
         return await session.begin(last.dialog, {**last.slots, "budget": money.as_json()}, 0.9)
     if last.dialog in SHOW_A_PLAN and weekly is not None:
         return await session.begin(last.dialog, {**last.slots, "hours_a_week": int(weekly["n"])}, 0.9)
@@ -304,6 +310,7 @@ async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | N
         days or (0, 0),
     ]
     also, start = (_NOT_FREE, _last_clause(heard)) if begins else (_OF_MONEY if money else frozenset[str](), 0)
+    also = also | (_DISPLEASED if heard.dates else frozenset[str]())
     if not (hours or money or heard.dates) or not shown or not only_sets(session, *spans, also=also, start=start):
         return None
     session.trace.append("a limit of the plan is set anew")
@@ -319,6 +326,8 @@ async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | N
     return await session.start(Guess(_LIMITS, 0.9, "a limit of the plan that is followed"), said)
 
 
+#: "Too late. End of January".
+_DISPLEASED = frozenset({"late", "long", "slow", "soon", "early", "far", "way"})
 #: Who tells of hours or money with one of these, and names nothing, speaks of the plan on the screen.
 _OF_THE_PLAN = frozenset(
     {

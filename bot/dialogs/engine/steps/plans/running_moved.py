@@ -8,6 +8,7 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
+from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
@@ -16,9 +17,10 @@ from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
 from bot.dialogs.engine.target_slots import DoneBySlot
 from bot.dialogs.understanding.dates.put_off import PutOff, put_off
 from bot.knowledge.renewing.periods import add_months
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.plans import Plan, plan_of
+from bot.translation import _
 
 _LIMITS = "loosen_plan"
 _ALL = (
@@ -78,8 +80,14 @@ async def moved(session: Session) -> Reply | None:
     if last is not None and last.dialog in OF_A_STUDY and _OF_ONE.search(said[0]):
         return None
     shift = put_off(heard.text) or put_off(_BY_SO_MUCH.sub("back by", heard.text, count=1))
+    shown = plan_spoken_of(session)
+    if shown is not None and shift is not None and asked is None and shown.slots.get("steps"):
+        session.trace.append("the plan that is shown is moved")
+        return await session.begin(_LIMITS, {**_by(shift, said), "wish": dict(shown.slots)}, 0.9)
     plan = await plan_of(records.connection, records.person_id)
     by = _end_told(session, plan) if plan is not None and shift is None else None
+    if plan is None and shift is not None and said["what"]:
+        return await _studies_moved(session, shift)
     if plan is None or not (shift or by):
         return None
     session.trace.append("the plan that is followed is moved")
@@ -92,6 +100,26 @@ async def moved(session: Session) -> Reply | None:
     else:
         reply = await session.begin(_LIMITS, {**_by(shift, said), "wish": wish}, 0.9)
     return reply if passed is None else passed.plus(reply)
+
+
+_TARGET, _STATUS = "set_target", "study_status"
+
+
+async def _studies_moved(session: Session, shift: PutOff) -> Reply | None:
+    """Of who follows no plan the days move by which they want to be done with what they study."""
+    records = session.given.records
+    studies = await records.studies() if records is not None else []
+    if not studies or plan_spoken_of(session) is not None or session.state.asking is not None:
+        return None
+    dated = [(study.id, study.target) for study in studies if study.target is not None]
+    session.trace.append("what is studied is moved")
+    if not dated:
+        stands = await session.begin(_STATUS, {}, 0.9)
+        none = _("None of your studies has a day that I could move. Tell me when you want to be done: “by 30 June”.")
+        return Reply(parts=(paragraph(none),)).plus(stands)
+    today = session.given.today
+    days = [{"study": study, "target": shift.of(max(target, today)).isoformat()} for study, target in dated]
+    return together(session, [await session.begin(_TARGET, day, 0.9) for day in days])
 
 
 _WHOLE = pattern(r"\b(?:everything|all|whole|entire|plan|path|roadmap)\b", re.IGNORECASE)

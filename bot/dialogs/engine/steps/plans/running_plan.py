@@ -7,7 +7,7 @@ import re
 from bot.dialogs.engine.amount_slots import StudyHoursSlot
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import LOOKS, SHOW_A_PLAN
+from bot.dialogs.engine.state import LOOKS, SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.times import find_percent
@@ -21,7 +21,7 @@ from bot.translation import _
 _OF_IT = frozenset(
     {
         "start_plan", "my_plan", "next_step", "finish_step", "drop_step", "plan_calendar", "log_progress", "replan",
-        "study_status", "finish_study",
+        "study_status", "finish_study", "rest_plan",
     }
 )  # fmt: skip
 #: So far back a talk of the plan may lie that "what's next?" is about it.
@@ -117,6 +117,14 @@ _BEHIND = pattern(
     r"(?:\W+(?:so\s+|and\s+)?(?:what\s+(?:now|do\s+i\s+do|should\s+i\s+do|then)|what['’]?s\s+next|help|now))?\W*",
     re.IGNORECASE,
 )
+#: "How far behind am i?", "am I on track with the plan".
+_ON_IT = r"(?:\s+(?:now|then|already|(?:with|on)\s+(?:it|my\s+plan|the\s+plan|this)|(?:the|my)\s+plan|schedule))*\W*"
+_AM_I_BEHIND = pattern(
+    r"\W*(?:(?:ok|so|and|hi|hey|well|then|hm+)\W+)*(?:how\s+(?:far|much|many\s+\w+|badly)\s+(?:behind|late)\s+(?:am\s+i|i\s+am)"
+    r"|how\s+much\s+(?:later|longer)\s+(?:am\s+i|will\s+i\s+be|is\s+it|does\s+it\s+take)(?:\s+(?:done|finished|ready))?"
+    rf"|am\s+i\s+(?:(?:still|now|very|much|far|too)\s+)*(?:behind|late|on\s+(?:track|time|schedule)|in\s+time)){_ON_IT}",
+    re.IGNORECASE,
+)
 #: "Forget it, I'm not doing this any more".
 _NO_MORE = pattern(
     r"\W*(?:(?:ach|ugh|oh|ok|no|nah|well|hm+|sorry|argh|actually|you\s+know\s+what)\W+)*(?:(?:forget|screw|stuff|drop|scrap)\s+(?:it|this|that)\W+)?"
@@ -137,7 +145,8 @@ async def of_a_step(session: Session) -> Reply | None:
     gives_up = _NO_MORE.fullmatch(text) or (_GIVES_UP.fullmatch(text) and lately & (_OF_IT | {"loosen_plan"}))
     if session.given.private and gives_up and lately & (_OF_IT | SHOW_A_PLAN | {"loosen_plan"}):
         return await session.begin("drop_plan", {}, 0.9)
-    if records is not None and session.given.private and _BEHIND.fullmatch(text) and session.state.waiting is None:
+    behind = _BEHIND.fullmatch(text) or _AM_I_BEHIND.fullmatch(text)
+    if records is not None and session.given.private and behind and session.state.waiting is None:
         followed = await plan_of(records.connection, records.person_id)
         return await session.begin("my_plan", {}, 0.9) if followed is not None else None
     if (progress := await _of_the_next(session)) is not None:
@@ -211,7 +220,22 @@ async def gone_on(session: Session) -> Reply | None:
         return None
     if plan_spoken_of(session) is None and _spoken_of(session, _BACK):
         return await session.begin("next_step", {}, 0.9)
-    return await _afterwards(session)
+    return await _after_the_passed(session) or await _afterwards(session)
+
+
+_PASSED = frozenset({"finish_study", "finish_step", "add_holding"})
+
+
+async def _after_the_passed(session: Session) -> Reply | None:
+    """ "Next?", right after what was studied is passed: the next step, or what builds on it."""
+    last, records, at = session.state.last, session.given.records, session.state.focus.at
+    if last is None or last.dialog not in _PASSED or records is None or at is None:
+        return None
+    held = {h.credential for h in await records.holdings()}
+    plan = await plan_of(records.connection, records.person_id)
+    if plan is not None and any(s.credential not in held for s in plan.steps):
+        return await session.begin("next_step", {}, 0.9)
+    return await session.begin("next_after", {"credential": at}, 0.9) if at in held else None
 
 
 async def _hours_anew(session: Session, hours: int) -> Reply | None:
@@ -240,6 +264,16 @@ def not_begun(session: Session, step: str) -> Reply:
     return Reply(parts=(paragraph(text, name=bold(name)),), buttons=(begin(_("Start this plan"), "start_plan"),))
 
 
+_NEXT = pattern(r"\bnext\s*[.?!]*\s*$", re.IGNORECASE)
+
+
+async def _is_followed(session: Session, shown: Frame) -> bool:
+    """Whether a plan of the same goal is followed: what is next is its step, though another was looked at."""
+    records = session.given.records
+    plan = await plan_of(records.connection, records.person_id) if records and session.given.private else None
+    return plan is not None and all(shown.slots.get(k) == plan.wish.get(k) for k in ("role", "credential"))
+
+
 async def _afterwards(session: Session) -> Reply | None:
     """ "And after that?" of a plan that is shown is what comes after all of it; of the one that is followed the next
     step is, unless the end is named.
@@ -247,6 +281,8 @@ async def _afterwards(session: Session) -> Reply | None:
     text, shown = session.heard.text, plan_spoken_of(session)
     if session.state.waiting is not None or session.heard.named:
         return None
+    if shown is not None and _NEXT.search(text) and _THEN.fullmatch(text) and await _is_followed(session, shown):
+        return await session.begin("next_step", {}, 0.9)
     if shown is not None and shown.slots.get("steps") and (_THEN.fullmatch(text) or _AT_THE_END.fullmatch(text)):
         return await session.begin("after_the_plan", {"wish": dict(shown.slots)}, 0.9)
     if shown is not None and shown.slots.get("steps") and _NOW.fullmatch(text):

@@ -148,7 +148,7 @@ async def not_that_one(session: Session) -> Reply | None:
     if plan is None or session.state.waiting is not None or len(heard.named) != 1 or len(heard.words) > _MOST:
         return None
     named = heard.named[0]
-    if named.kind not in ("skill", "credential") or heard.values or heard.dates:
+    if named.kind not in ("skill", "credential", "issuer") or heard.values or heard.dates:
         return None
     if "?" in heard.text and not _MAY_I.match(heard.text):
         return None
@@ -173,6 +173,8 @@ def _is_meant(session: Session, named: Named, step: str) -> bool:
     if step in {m.id for m in named.mention.leading("credential")}:
         return True
     if is_called(known, session.heard.text[named.mention.start : named.mention.end]):
+        return True
+    if session.manager.knowledge.catalogue.issuer_of.get(step) in {m.id for m in named.mention.of("issuer")}:
         return True
     most = max(known.skills.values(), default=0)
     return any(known.skills.get(m.id) == most for m in named.mention.of("skill"))

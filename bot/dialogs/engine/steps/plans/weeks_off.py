@@ -7,12 +7,14 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.plans.running_plan import speaks_of_the_followed
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.dates.months import MONTHS
 from bot.dialogs.understanding.dates.reckoning import nearest_month
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply, note, paragraph
 from bot.patterns import pattern
+from bot.tracking.plans import plan_of
 from bot.translation import _, day
 
 #: "May" of a month, and not of "it may be".
@@ -47,15 +49,17 @@ _UNTIL = pattern(
 _MOST, _STARTED = 20, "start_plan"
 
 
-def _begun(session: Session) -> Frame | None:
-    """The plan that was begun, or looked at, just now."""
-    last = session.state.last
-    return Frame(dialog=_STARTED) if last is not None and last.dialog in (_STARTED, "my_plan") else None
+async def _begun(session: Session) -> Frame | None:
+    """The plan that is followed, where it is spoken of."""
+    records = session.given.records
+    if records is None or not session.given.private or not speaks_of_the_followed(session):
+        return None
+    return Frame(dialog=_STARTED) if await plan_of(records.connection, records.person_id) is not None else None
 
 
 async def off(session: Session) -> Reply | None:
     """None unless a plan was shown, or begun just now, and some weeks are said to be free of study."""
-    text, plan = session.heard.text, plan_spoken_of(session) or _begun(session)
+    text, plan = session.heard.text, plan_spoken_of(session) or await _begun(session)
     if plan is None or session.state.waiting is not None or session.heard.named or len(session.heard.words) > _MOST:
         return None
     found = _OFF_IN.search(text)
@@ -69,13 +73,13 @@ async def off(session: Session) -> Reply | None:
     session.trace.append("weeks without study, which a plan does not know")
     session.understood = (plan.dialog, 0.9)
     whole = _(
-        "A plan counts on every week, so I cannot leave some out of it. Start it, and when you come back say “push "
-        "everything back 2 weeks”, or however long you were away: all that follows moves with it."
+        "A plan counts on every week. Start it, and then tell me the days, “off from 21 December to 3 January”: all "
+        "that follows moves by as long."
     )
     if plan.dialog == _STARTED:
         back = _(
-            "A plan counts on every week. When you come back, say “push everything back 2 weeks”, or however long you "
-            "were away: all that follows moves with it."
+            "A plan counts on every week. Tell me the days, “off from 21 December to 3 January”, or say afterwards "
+            "“push everything back 2 weeks”: all that follows moves with it."
         )
         return Reply(parts=(paragraph("{text}", text=back),))
     week = next((v.value for v in session.heard.values if v.kind == "hours_a_week"), None)

@@ -39,6 +39,10 @@ NO_CREDENTIAL = pattern(
     r"|trial|membership|mortgage|baby|wedding|anniversary|appointment|flight|probation|notice)\b",
     re.IGNORECASE,
 )
+#: "Got moved to 3 July", of an exam.
+_IS_MOVED = pattern(
+    r"(?:moved|pushed|postponed|delayed|changed|rescheduled|rebooked|shifted|booked|cancell?ed|bumped)", re.IGNORECASE
+)
 _SURELY_ELSE = frozenset({OUT_OF_SCOPE, "set_birth_month"})
 #: What may follow: nothing, or a question that names nothing else.
 _DONE = pattern(r"\W*(?:(?:thanks|please|pls|so|then|now|already|too|as\s+well)\W*){0,3}", re.IGNORECASE)
@@ -58,6 +62,8 @@ async def told(session: Session) -> Reply | None:
     if session.sure and session.guesses[0].dialog in _SURELY_ELSE:
         return None
     said = _TOLD.match(heard.text)
+    if said is not None and _IS_MOVED.fullmatch(said["name"]):
+        return None
     if said is not None and NO_CREDENTIAL.search(said["name"]):
         return None
     if said is not None and await named(session, said.start("name")):

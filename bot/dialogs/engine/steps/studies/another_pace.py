@@ -1,4 +1,4 @@
-""" "10 then", "ok make it 8", "actually 6h": other hours a week for what is studied."""
+""" "10 then", "ok make it 8", "actually 6h", "too long. 12h?": other hours a week for what is studied."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.plans.running_plan import speaks_of_the_followed
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET
-from bot.dialogs.engine.steps.studies.spoken_of import study_spoken_of
+from bot.dialogs.engine.steps.studies.spoken_of import spoken_of_lately, study_spoken_of
 from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.openings import ACTUALLY, CORRECTING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.tracking.plans import plan_of
 
 _LOGS, _STATUS, _BY = "log_progress", "study_status", "study_by"
 _BACK = 2
@@ -21,7 +24,7 @@ _AMOUNT = (
 )
 _LED = (
     r"(?:make\s+(?:it|that)|what\s+(?:if|about)(?:\s+i\s+(?:only\s+|just\s+)?(?:did|do|can(?:\s+do)?|could(?:\s+do)?|manage|have|had|get))?|how\s+about|say|let['’]?s\s+say|rather|with"
-    r"|if\s+i\s+(?:did|do)|i\s+can\s+do|i['’]?ll\s+do|try)"
+    r"|if\s+i\s+(?:did|do)|i\s+can\s+do|i['’]?ll\s+do|try|do|take|go\s+(?:with|for))"
 )
 #: "10 then", "ok make it 8", "and with 12?", where hours a week were told or counted with.
 _PACE = pattern(
@@ -90,3 +93,46 @@ async def pace_put_right(session: Session) -> Reply | None:
     noted = await session.begin(TELLING, {_WEEKLY: int(said["n"])}, 0.9)
     stands = await session.begin(_STATUS, {"needs": True}, 0.9)
     return Reply(parts=noted.parts).plus(stands)
+
+
+#: "Too long. 12h?", "can i do 12 hours?", "what if I do 8h instead": hours that are asked about were not studied.
+_SO_MANY = pattern(
+    r"(?:[^?]{0,60}?(?<![\w.,-]))??(?P<n>\d{1,2})\s*(?:h|hrs?|hours?)(?:\s*(?:a|per|each|every|/)\s*(?:we?e?k|wk))?"
+    r"(?:\W+(?:instead|then|rather|now|maybe|possible|enough|ok|okay|work|better|faster|each|from\s+now\s+on))*\W*",
+    re.IGNORECASE,
+)
+_WAS_STUDIED = pattern(
+    r"(?<!\w)(?:did|done|studied|put\s+in|spent|logged|log|clocked|worked|revised|managed|today|yesterday|tonight|last|so\s+far|more|another|left|to\s+go"
+    r"|before|ahead|took|takes?|need|long|times?|away)(?!\w)(?<!too\slong)",
+    re.IGNORECASE,
+)
+_LOOSENS = "loosen_plan"
+
+
+async def asked_with_so_many(session: Session) -> Reply | None:
+    """Nothing is noted: the plan that is followed is shown with them, or how what is studied stands."""
+    heard, records, last = session.heard, session.given.records, session.state.last
+    asks = heard.text.rstrip().endswith("?") or _WHAT_IF.search(heard.text) is not None
+    said = _SO_MANY.fullmatch(heard.text) if asks and len(heard.words) <= _FEW else None
+    if said is None or records is None or not session.given.private or last is None or heard.dates or heard.people:
+        return None
+    if _WAS_STUDIED.search(heard.text) or not 0 < int(said["n"]) <= _MOST_HOURS or session.state.asking is not None:
+        return None
+    if plan_spoken_of(session) is not None or any(not n.mention.of("credential") for n in heard.named):
+        return None
+    plan = await plan_of(records.connection, records.person_id) if not heard.named else None
+    if plan is not None and (speaks_of_the_followed(session) or last.dialog in _OF_A_PLAN):
+        session.trace.append("the plan that is followed with other hours, asked about")
+        return await session.begin(_LOOSENS, {_WEEKLY: int(said["n"]), "wish": dict(plan.wish)}, 0.9)
+    study = await study_meant(session)
+    if study is None or not (await spoken_of_lately(session) or _NO_PLAN_YET & {last.dialog} or heard.named):
+        return None
+    session.trace.append("what other hours a week would do for what is studied")
+    of = {"credential": [study.credential]} if study.credential else {}
+    return await session.begin(_STATUS, {**of, _WEEKLY: int(said["n"]), "needs": True}, 0.9)
+
+
+_FEW = 12
+_OF_A_PLAN = frozenset({"rest_plan", "pause_reminders", "plan_pace", "time_it_takes"})
+#: What has no plan to change, right before it.
+_NO_PLAN_YET = frozenset({_LOOSENS, "replan", "my_plan", "pause_reminders", TELLING})

@@ -23,7 +23,7 @@ from bot.patterns import pattern
 from bot.tracking.plans import plan_of
 from bot.translation import _
 
-_STUDYING, _HOURS = "start_study", "hours_a_week"
+_STUDYING, _HOURS, _TELLS, _STATUS = "start_study", "hours_a_week", "update_profile", "study_status"
 #: What asks which job or credential is meant; whoever goes for one has answered it.
 WEIGHS = frozenset(
     {"credential_for_role", "credential_for_skill", "compare_credentials", "learning_path", "skill_gap", "explain"}
@@ -60,16 +60,20 @@ async def named(session: Session) -> Reply | None:
     heard, records = session.heard, session.given.records
     if records is None or not session.given.private or heard.people or heard.teams or "?" in heard.text:
         return None
-    if heard.ordinals or _ASKS.search(heard.text):
-        return None  # "I'll do the second" is looked for in its place; "how would I even start" asks
-    asked = session.state.asking
-    if len(heard.text) > _LONGEST or not heard.words or (asked is not None and asked.dialog not in WEIGHS):
-        return None
+    if len(heard.text) > _LONGEST or not heard.words or heard.ordinals:
+        return None  # "I'll do the second" is looked for in its place
     days = fill_from_message(session.manager.dialogs[_STUDYING], heard).slots
     days = {name: days[name] for name in ("target", "starts") if name in days}
-    if bool(days) != bool(heard.dates) or not _is_chosen(session, paced=_paced(session) or "starts" in days):
-        return None
     rest = [w.text for w in _beside_amounts(session) if w.text not in _AROUND]
+    if bool(days) != bool(heard.dates):
+        return None
+    if (at_a_pace := await _at_a_pace(session, rest, days)) is not None:
+        return at_a_pace
+    asked = session.state.asking
+    if _ASKS.search(heard.text) or (asked is not None and asked.dialog not in WEIGHS):
+        return None  # "how would I even start" asks
+    if not _is_chosen(session, paced=_paced(session) or "starts" in days):
+        return None
     meant = _meant(session, rest)
     if meant is None:
         return _none_is_called_so(session, rest, days)
@@ -80,6 +84,45 @@ async def named(session: Session) -> Reply | None:
     no_longer_weighed(session)
     name = session.manager.knowledge.catalogue.credentials[meant].name
     return await session.begin(_STUDYING, {"records": [{"ids": [meant], "name": name}], **days}, 0.9)
+
+
+#: What may stand beside no more than the name, the hours and the days; who "studies" it begins.
+_BESIDE_A_PACE = frozenset(
+    "a an at in by from on with about of and until till please pls ok so hi hey only".split()  # noqa: SIM905 - words
+)
+
+
+#: "Midwife, want IBCLC, how long at 4h a week".
+_HOW_LONG = frozenset(
+    "want need how long would will does take takes it that get to is".split()  # noqa: SIM905 - words
+)
+
+
+async def _at_a_pace(session: Session, rest: list[str], days: dict[str, str]) -> Reply | None:
+    """ "A+ 6 hrs a week": how it stands at that pace where it is studied; a plan that leads there in first words, or
+    beside a plan in which it is not.
+    """
+    heard, records = session.heard, session.given.records
+    hours = [v.value for v in heard.values if v.kind == _HOURS]
+    jobs = [(n.mention.start, n.mention.end) for n in heard.named if n.kind == "role"]
+    told = {w.text for w in heard.words if any(start <= w.start < end for start, end in jobs)}
+    rest = [word for word in rest if word not in told | _HOW_LONG]
+    meant = _meant(session, rest) if len(hours) == 1 and not rest and len(credentials_in(heard)) == 1 else None
+    if meant is None or records is None or session.state.asking is not None:
+        return None
+    if not days and meant in {s.credential for s in await records.studies()}:
+        session.trace.append("other hours a week for what is studied")
+        noted = await session.begin(_TELLS, {_HOURS: hours[0]}, 0.9)
+        of = {"credential": [meant], _HOURS: hours[0], "needs": True}
+        return Reply(parts=noted.parts).plus(await session.begin(_STATUS, of, 0.9))
+    first = session.state.last is None or plan_spoken_of(session) is not None
+    alone = (_BESIDE_A_PACE | _HOW_LONG | told).issuperset(w.text for w in _beside_amounts(session))
+    if not first or not alone or await _is_theirs(session, meant):
+        return None
+    session.trace.append("a plan to the one that is named, at that pace")
+    limits = {"starts": days["starts"]} if "starts" in days else {}
+    limits |= {"by": days["target"]} if "target" in days else {}
+    return await session.begin("credential_path", {"credential": meant, _HOURS: hours[0], **limits}, 0.9)
 
 
 def no_longer_weighed(session: Session) -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.dialogs.engine.amount_slots import StudyHoursSlot, by_the_clock, written
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.plans.several_steps import step_called
 from bot.dialogs.engine.steps.records.own_records import LOGGING
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, spoken_of
@@ -30,6 +31,10 @@ _DID = pattern(
     r"\W*(?:(?:ok|okay|so|and|hey|hi|well|yay|i|i['’]?ve|ive|we|have|just|only|finally|managed\s+to|got\s+to)\W+){0,5}"
     r"(?:did|done|studied|put\s+in|spent|managed|got\s+in|logged|worked|learn(?:ed|t)|revised|practi[cs]ed)\s+"
     r"(?:(?:about|around|roughly|another|like|maybe|some|a\s+good|just|only|over|nearly|almost)\s+){0,3}(?:\d|an?\s|one|two|three|four|five|six|half)",
+    re.IGNORECASE,
+)
+_SAYS_SO = pattern(
+    r"(?<!\w)(?:did|done|studied|put\s+in|spent|logged|log|worked|learn\w*|revised|managed|today|yesterday|tonight|last|so\s+far|more|another)(?!\w)",
     re.IGNORECASE,
 )
 #: Hours that are worked or slept are none of study.
@@ -54,6 +59,46 @@ async def told(session: Session) -> Reply | None:
     return await session.begin(_LOGS, {"hours": hours}, 0.9)
 
 
+async def of_nothing(session: Session) -> Reply | None:
+    """ "About 6 hours", of who studies nothing: they were not studied, and may be those of a week."""
+    heard, records = session.heard, session.given.records
+    if session.guesses[0].dialog != _LOGS or session.state.asking is not None or heard.named or heard.people:
+        return None
+    if records is None or not session.given.private or _SAYS_SO.search(heard.text) or await records.studies():
+        return None
+    hours = StudyHoursSlot().find(heard).value
+    weekly = any(v.kind == "hours_a_week" for v in heard.values)
+    if hours is None or weekly or plan_spoken_of(session) is not None:
+        return None
+    if session.state.focus.at is not None:
+        return await _for_the_shown(session, hours)
+    session.trace.append("hours, and nothing that is studied")
+    session.understood = (_LOGS, 0.9)
+    text = _(
+        "You study for nothing that I know of, so I logged no hours. If that is the time you have, say “{n} h a week”."
+    )
+    return Reply(parts=(paragraph(text, n=hours),))
+
+
+_SHOWN, _MOST_A_WEEK = frozenset({"credential_info", "explain", "next_after"}), 40
+
+
+async def _for_the_shown(session: Session, hours: str) -> Reply | None:
+    """ "10h", right behind one that was looked at: a plan that leads there with so many a week."""
+    last, at = session.state.last, session.state.focus.at
+    week = round(float(hours))
+    if last is None or last.dialog not in _SHOWN or at not in session.manager.knowledge.catalogue.credentials:
+        return None
+    if not 0 < week <= _MOST_A_WEEK or _ONLY_HOURS.fullmatch(session.heard.text) is None:
+        return None
+    session.trace.append("hours a week for the one that was looked at")
+    return await session.begin("credential_path", {"credential": at, "hours_a_week": week}, 0.9)
+
+
+_ONLY_HOURS = pattern(
+    r"\W*(?:(?:ok|so|and|with|about|maybe|like|say|i|have|got|can|do|only|around|at)\W+){0,5}\d{1,2}\s*(?:h|hrs?|hours?)\W*",
+    re.IGNORECASE,
+)
 _HOURS = rf"{SPOKEN}\s*(?:more\s+)?(?:h|hrs?|hours?)"
 _LEFT = pattern(
     rf"(?<![\w.,]){_HOURS}\s+(?:of\s+(?:study|studying|it|that|work)\s+)?(?:(?:are|is)\s+)?(?:still\s+)?(?:left|to\s+go|remain(?:ing)?|missing|outstanding|to\s+(?:do|study))(?!\w)",

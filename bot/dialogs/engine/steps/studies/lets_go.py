@@ -5,6 +5,7 @@ job's credentials the plan is made, and where nothing was shown it is asked for 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
@@ -13,12 +14,19 @@ from bot.dialogs.engine.steps.studies.goes_for import WEIGHS, no_longer_weighed
 from bot.dialogs.engine.steps.studies.start_shown import SHOWS_ONE, last_shown, study_of_the_shown
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _PLAN, _PATH = "learning_path", "credential_path"
 _OF_A_JOB = frozenset({"credential_for_role", "skill_gap"})
 _OF_SEVERAL = frozenset({"credential_for_skill", "browse_credentials", "compare_credentials"})
+#: "Whats the plan", of the job that was looked at.
+_THE_PLAN = pattern(
+    r"\W*(?:(?:ok|okay|so|and|well|cool|great|hm+|then|yes)\W+){0,3}(?:wh?at(?:['’]?s|\s+is|\s+would\s+be)?|show\s+me|give\s+me|make\s+me|i\s+want|where['’]?s)\s+(?:the|my|a)\s+plan(?:\W+(?:then|now|please|pls|for\s+(?:that|it)))*\W*",
+    re.IGNORECASE,
+)
 _BACK = 3
+_ON = pattern(r"\s+(?:on|in|from)\s*\W*$", re.IGNORECASE)
 _YES = (
     r"(?:ok|okay|k|yes|yeah|yep|yup|sure|right|alright|cool|great|good|nice|fine|perfect|awesome|lovely|brilliant|wow|hm+|well|then|so|and"
     r"|(?:that\s+|it\s+|this\s+)?(?:sounds|looks|seems)\s+(?:really\s+|very\s+|pretty\s+)?(?:good|great|fine|nice|perfect|doable|right|ok|okay)"
@@ -26,7 +34,7 @@ _YES = (
 )
 _GO = (
     r"(?:let['’]?s|let\s+us)\s+(?:just\s+)?(?:go(?:\s+(?:for|with)\s+(?:it|that|this))?|do\s+(?:it|this|that)|begin|start|roll|get\s+(?:going|started|to\s+it))"
-    r"|start(?:\s+now)?|begin|i['’]?m\s+(?:in|sold|up\s+for\s+it)|count\s+me\s+in|go\s+for\s+it|make\s+it\s+(?:so|happen)|do\s+(?:that|it|this)(?:\s+one)?|i['’]?ll\s+go\s+for\s+(?:it|that)"
+    r"|start(?:\s+(?:now|it|this|that)){0,2}|begin(?:\s+(?:it|this|that))?|i['’]?m\s+(?:in|sold|up\s+for\s+it)|count\s+me\s+in|go\s+for\s+it|make\s+it\s+(?:so|happen)|do\s+(?:that|it|this)(?:\s+one)?|i['’]?ll\s+go\s+for\s+(?:it|that)|go(?=\W*$)"
 )
 _GOES = pattern(
     rf"\W*(?:(?:{_YES}(?!\w)\W*){{0,5}}(?:{_GO})|(?:{_YES}(?!\w)\W*){{1,4}}(?:that|this)(?:\s+one)?)(?!\w)(?:\W+(?:then|now|please|pls|thanks|thx|together)(?!\w)){{0,2}}\W*",
@@ -38,8 +46,10 @@ async def gone_for(session: Session) -> Reply | None:
     """None beside a question, a plan, or anything else that was shown. Who was asked which job, and looked at one
     credential meanwhile, goes for that.
     """
-    state = session.state
-    if not _GOES.fullmatch(session.heard.text) or session.given.invitations:
+    state, starts = session.state, _day_of_it(session)
+    text = _ON.sub("", session.heard.undated) if starts else session.heard.text
+    of_a_job = _THE_PLAN.fullmatch(text) is not None and last_shown(session) in _OF_A_JOB
+    if not (_GOES.fullmatch(text) or of_a_job) or session.given.invitations or (of_a_job and await _follows(session)):
         return None
     weighed = state.waiting is not None and state.waiting.dialog in WEIGHS and last_shown(session) in SHOWS_ONE
     if state.waiting is not None and not weighed:
@@ -52,8 +62,33 @@ async def gone_for(session: Session) -> Reply | None:
         no_longer_weighed(session)
         return await study_of_the_shown(session)
     if shown in _OF_A_JOB and (job := state.focus.role or state.focus.job):
-        return await session.begin(_PLAN, {"role": job}, 0.9)
+        then = {"starts": starts} if starts else {}
+        return await session.begin(_PLAN, {**_limits_of_the_shown(session), **then, "role": job}, 0.9)
     if shown in _OF_SEVERAL and len(state.focus.credentials) > 1:
         question = _("Which one do you want to begin with?")
         return session.ask(Frame(dialog=_PATH), "credential", tuple(state.focus.credentials), question)
+    if shown in _OF_SEVERAL and len(state.focus.credentials) == 1:
+        session.state.focus = state.focus.model_copy(update={"at": state.focus.credentials[0]})
+        return await study_of_the_shown(session)
     return None if state.done else await session.begin("credential_for_role", {}, 0.7)
+
+
+async def _follows(session: Session) -> bool:
+    records = session.given.records
+    return records is not None and await plan_of(records.connection, records.person_id) is not None
+
+
+def _day_of_it(session: Session) -> str | None:
+    """ "Start Jan 4"."""
+    days = session.heard.days_ahead()
+    return days[0].isoformat() if len(days) == 1 == len(session.heard.dates) else None
+
+
+_LIMITS = ("hours_a_week", "budget", "country", "format", "level")
+
+
+def _limits_of_the_shown(session: Session) -> dict[str, Any]:
+    """What the job's credentials were asked for with."""
+    shown = next((f for f in reversed(session.state.done) if f.dialog in _OF_A_JOB), None)
+    plans = session.manager.dialogs[_PLAN]
+    return {k: shown.slots[k] for k in _LIMITS if shown.slots.get(k) and plans.has(k)} if shown is not None else {}

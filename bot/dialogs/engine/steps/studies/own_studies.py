@@ -24,6 +24,7 @@ OF_A_STUDY = frozenset({"start_study", "log_progress", "study_status", "touch_st
 _AROUND = frozenset(
     """
     by on until till before in at the latest exam test target deadline is it it's its i i'd i'll want wanna need have to
+    again next try attempt retake resit second
     be done finish finished pass ready with that my please make no rather actually sorry wait ok yes around about and so
     leave keep stick stay stays fine good works to plan for this would like should will hope hopefully maybe
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
@@ -40,6 +41,8 @@ _REMINDS = pattern(
     re.I,
 )
 _HOURS = "hours_a_week"
+#: Who failed tells the day of the next try.
+_TOLD_OF = OF_A_STUDY | {"finish_study"}
 
 #: What such words are taken for as well: of the study that was spoken of they move its day.
 _TAKEN_FOR = frozenset({"correct_holding", "date_holding", "snooze_reminder", TARGET})
@@ -48,7 +51,7 @@ _TAKEN_FOR = frozenset({"correct_holding", "date_holding", "snooze_reminder", TA
 async def target_told(session: Session) -> Reply | None:
     """None when the message says anything but a day to come, or another day was asked for."""
     last, heard, frame = session.state.last, session.heard, session.state.waiting
-    if last is None or last.dialog not in OF_A_STUDY or heard.named or "?" in heard.text or not heard.dates:
+    if last is None or last.dialog not in _TOLD_OF or heard.named or "?" in heard.text or not heard.dates:
         return None
     asked = frame.awaiting.slot if frame is not None and frame.awaiting is not None else None
     if frame is not None and asked and isinstance(session.dialog(frame).slot(asked).type, DateSlot):
@@ -67,6 +70,56 @@ async def target_told(session: Session) -> Reply | None:
     reply = await session.begin(TARGET, {"target": said.options[0].isoformat(), **study}, 0.9)
     hours = next((v.value for v in heard.values if v.kind == _HOURS), None)
     return reply if hours is None else reply.plus(await session.begin(TELLING, {_HOURS: hours}, 0.9))
+
+
+#: "And cipm 30 april", right behind the day of another study.
+_AND_NAME = pattern(
+    r"\W*(?:(?:and|also|then|the|my|for|ok|exam|test|is|on|by|of|it['’]?s|will|be|in|at|target)\W*){0,6}", re.IGNORECASE
+)
+
+
+#: "Got moved to 3 july", of the exam of what was spoken of.
+_GOT_MOVED = pattern(
+    r"\W*(?:(?:ok|oh|so|and|but|ugh|sadly|it|they|my|the|exam|test|that|has|have|was|is|been|had|just|now)\W+){0,7}(?:got|gets|been|was|is|has)?\s*(?:moved|pushed|postponed|delayed|re-?scheduled|re-?booked|shifted|bumped)"
+    r"(?:\s+(?:it|back|forward|out|again|up|now))*(?:\s+(?:to|until|till?|on|for|by))?\W*(?:now|sadly|instead)?\W*",
+    re.IGNORECASE,
+)
+
+
+async def got_moved(session: Session) -> Reply | None:
+    """None where no study was spoken of."""
+    last, heard, ahead = session.state.last, session.heard, session.heard.ahead()
+    if last is None or last.dialog not in _TOLD_OF or heard.named or "?" in heard.text or len(heard.dates) != 1:
+        return None
+    if len(ahead) != 1 or len(ahead[0].options) != 1 or session.state.waiting is not None:
+        return None
+    day = ahead[0].options[0]
+    study = await spoken_of(session, last.slots.get("study")) if _GOT_MOVED.fullmatch(heard.undated) else None
+    if study is None or day <= heard.today:
+        return None
+    session.trace.append("the exam of what is studied was moved")
+    return await session.begin(TARGET, {"target": day.isoformat(), "study": study.id}, 0.9)
+
+
+async def target_of_another(session: Session) -> Reply | None:
+    """None unless a day and what is studied, and no more, are told where a study was spoken of."""
+    last, heard, records = session.state.last, session.heard, session.given.records
+    if last is None or last.dialog not in _TOLD_OF or records is None or not session.given.private:
+        return None
+    if len(heard.named) != 1 or len(heard.dates) != 1 or "?" in heard.text or session.state.waiting is not None:
+        return None
+    ids, mention = {m.id for m in heard.named[0].mention.leading("credential")}, heard.named[0].mention
+    studies = [s for s in await records.studies() if s.credential in ids]
+    ahead, rest = heard.ahead(), list(heard.text)
+    for start, end in ((mention.start, mention.end), (heard.dates[0].start, heard.dates[0].end)):
+        rest[start:end] = " " * (end - start)
+    if len(studies) != 1 or len(ahead) != 1 or _AND_NAME.fullmatch("".join(rest)) is None:
+        return None
+    if len(ahead[0].options) != 1 or ahead[0].options[0] <= heard.today:
+        return None
+    session.trace.append("the day of another study")
+    day = ahead[0].options[0].isoformat()
+    return await session.begin(TARGET, {"target": day, "study": studies[0].id}, 0.9)
 
 
 _SNOOZES, _RESTS = "snooze_reminder", "pause_study"
@@ -147,7 +200,7 @@ async def spoken_of(session: Session, said: int | None) -> Study | None:
 
 #: "Booked it for the 20th", "got my exam on 3 May": a day of the exam, and no record.
 _BOOKED = pattern(
-    r"\W*(?:(?:ok|okay|so|and|yes|hey|hi|great|done|i|i['’]?ve|ive|we|have|just|now|already|finally)\W+){0,6}(?:booked|scheduled|registered|signed\s+up|reserved)\b"
+    r"\W*(?:(?:ok|okay|so|and|yes|hey|hi|great|done|i|i['’]?ve|ive|we|have|just|now|already|finally)\W+){0,6}(?:booked|scheduled|registered|signed\s+up|reserved|bought|paid\s+for)\b"
     r"(?:\s+(?:myself|me|in|it|that|this|one|the|my|an?|exam|test|seat|slot|for|on|to|sit|take|at)){0,8}\W*",
     re.IGNORECASE,
 )

@@ -65,3 +65,26 @@ def _from_nothing(study: Study) -> dict[str, Any]:
     """The hours that were told are taken off; "Undo" brings all of it back."""
     modules = {"share": [0, study.modules]} if study.modules else {}
     return {"study": study.id, "percent": 0, "hours": "0", "instead_of": str(study.hours), **modules}
+
+
+_NOT_BEGUN = pattern(
+    r"(?<!\w)(?:not|n['’]t|havent|didnt|never)\s+(?:even\s+|really\s+|yet\s+)?(?:started|begun|begin|start)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+async def not_begun(session: Session) -> Reply | None:
+    """ "CIPM not started yet", of what is studied: how it stands, and nothing is begun again."""
+    heard = session.heard
+    if _NOT_BEGUN.search(heard.text) is None or heard.dates or "?" in heard.text or session.state.asking is not None:
+        return None
+    if (
+        len(heard.text) > _LONGEST
+        or len(heard.named) != 1
+        or heard.people
+        or (study := await study_meant(session)) is None
+    ):
+        return None
+    session.trace.append("what is studied was not begun yet")
+    of = {"credential": [study.credential]} if study.credential else {}
+    return await session.begin("study_status", of, 0.9)

@@ -17,6 +17,8 @@ _STUDIES, _RANKS, _ONE = "start_study", "rank_credentials", "credential_info"
 _BEGUN = frozenset({_STUDIES, "switch_study"})
 #: What shows a single credential.
 SHOWS_ONE = frozenset({"credential_info", "how_to_renew", "explain", "next_after", "finish_study", "study_status"})
+#: What is said of one study, or shows one credential.
+_OF_ONE = _BEGUN | {_ONE, "study_status", "log_progress", "set_target"}
 _BACK, _FAR_BACK = 3, 6
 #: What is told or asked beside what is gone for.
 _BESIDE = frozenset({"update_profile", "set_time_zone", "legal_duties", "out_of_scope", _RANKS})
@@ -29,12 +31,13 @@ _START = pattern(
 #: "Start monday", "I begin in January", "ok i start today": of what was looked at, and the day is said.
 _START_THEN = pattern(
     r"\W*(?:(?:ok|okay|yes|yeah|yep|cool|great|good|sure|then|so|and|well|this|that|it|one|let['’]?s|lets|i|i['’]?ll|i['’]?m|im|want|would|like|gonna|going|will|to|can|just)\W+){0,8}"
-    r"(?:start|begin|starting|beginning)(?:\W+(?:stud(?:y|ying)|learning|with|it|on|in|from|at|the|next|this|first|thing)){0,4}\W*",
+    r"(?:start|begin|starting|beginning)(?:\W+(?:stud(?:y|ying)|learning|with|it|on|in|from|at|the|next|this|first|thing|my|birthday)){0,5}\W*",
     re.IGNORECASE,
 )
-#: "From september", right behind one that was looked at.
+#: "From september", "5h a week from feb", right behind one that was looked at.
 _FROM = pattern(
-    r"\W*(?:(?:ok|okay|yes|yeah|so|and|but|then|well|maybe|only|i['’]?d|i|would|can|could|do|it|that|want|to|like)\W+){0,5}from(?:\s+(?:the|about|around|early|mid|late))?(?:\W+(?:on|onwards?|then|please|pls))*"
+    r"\W*(?:(?:ok|okay|yes|yeah|so|and|but|then|well|maybe|only|i['’]?d|i|would|can|could|do|it|that|want|to|like|have|got|make)\W+){0,5}"
+    r"(?:(?P<first>\d{1,2})\s*(?:h|hrs?|hours?)(?:\s*(?:a|per|each|/)\s*we?e?k|\s+weekly)?\W+(?:(?:and|but|only|starting|it|is|then)\W+){0,2})?from(?:\s+(?:the|about|around|early|mid|late))?(?:\W+(?:on|onwards?|then|please|pls))*"
     r"(?:\W+(?:(?:and|with|at|about|like|maybe|then)\W+){0,3}(?P<n>\d{1,2})\s*(?:h|hrs?|hours?)(?:\s*(?:a|per|each|/)\s*we?e?k|\s+weekly)?)?\W*",
     re.IGNORECASE,
 )
@@ -55,8 +58,8 @@ async def begun(session: Session) -> Reply | None:
     if (how := _how_it_goes(heard.text)) and last_shown(session) in SHOWS_ONE:
         return await _with_its_hours(session, how)
     then = _FROM.fullmatch(heard.undated) if heard.dates else None
-    if recent and recent[-1] in _BEGUN | {_ONE} and then is not None:
-        return await _from_then(session, then["n"], begun=recent[-1] in _BEGUN)
+    if recent and recent[-1] in _OF_ONE and then is not None:
+        return await _from_then(session, then["n"] or then["first"], begun=recent[-1] != _ONE)
     said = heard.dates and _START_THEN.fullmatch(heard.undated)
     if (said or _START_NOW.fullmatch(heard.text)) and last_shown(session) in SHOWS_ONE:
         return await study_of_the_shown(session, starts=True)

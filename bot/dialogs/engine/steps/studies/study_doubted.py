@@ -12,6 +12,7 @@ from bot.dialogs.engine import steering
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.pronouns import with_it
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET, spoken_of
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.hearing import A_DAY
@@ -38,7 +39,7 @@ _ASKS = pattern(
 #: Without hours it has to be all that is said: "is it possible to pause" is none.
 _NO_MORE = pattern(
     rf"{OPENING}(?:is|will|would)\s+(?:it|that|this)\s+(?:be\s+)?(?:even\s+|really\s+|at\s+all\s+)?"
-    r"(?:realistic|doable|feasible|possible|manageable|achievable|enough|too\s+(?:tight|ambitious|optimistic|little)|work\s+out)(?:\s+(?:at\s+all|then|for\s+(?:it|that)))?\W*",
+    r"(?:realistic|doable|feasible|possible|manageable|achievable|enough|ok|okay|good|alright|fine|too\s+(?:tight|ambitious|optimistic|little|slow|late)|work\s+out)(?:\s+(?:at\s+all|then|so\s+far|for\s+(?:it|that|now)))?\W*",
     re.IGNORECASE,
 )
 _BACK = 3
@@ -53,6 +54,8 @@ async def realistic(session: Session) -> Reply | None:
     asks = _ASKS.match(heard.text) and _REALISTIC.search(heard.text) if hours else _NO_MORE.fullmatch(heard.text)
     if not asks:
         return None
+    if (shown := plan_spoken_of(session)) is not None and shown.slots.get("steps") and not hours:
+        return await session.begin("plan_end", {"wish": dict(shown.slots)}, 0.9)
     study = await _lately(session)
     named = {m.id for n in heard.named for m in n.mention.of("credential")}
     if study is None or study.target is None or (named and study.credential not in named):
@@ -122,6 +125,28 @@ async def given_up(session: Session) -> Reply | None:
     if study is None or steering.regretted(session, read):
         return None
     session.trace.append("the study that is spoken of is given up")
+    return await session.begin(_DROPS, {"study": study.id}, 0.9)
+
+
+#: "Dropping it, too boring", "i quit studying".
+_DROPPING = pattern(
+    r"\W*(?:(?:hi|ok|okay|and|but|well|sadly|sorry|just|actually|unfortunately|ugh|meh|i|i['’]m|im|am|i['’]ll|will|think|guess|going|gonna|to|want|wanna|have|decided)\W+){0,7}"
+    r"(?:(?:drop(?:ping)?|quit(?:ting)?|ditch(?:ing)?|abandon(?:ing)?|giv(?:e|ing)\s+up(?:\s+on)?|stop(?:ping)?|scrap(?:ping)?)\s+(?:it|this|that|this\s+one|studying|the\s+(?:stud(?:y|ies|ying)|course|cert\w*))"
+    r"|quit(?:ting)?|giv(?:e|ing)\s+(?:it|this|that)\s+up)"
+    r"(?:\W+(?:all|together|now|then|for\s+good|after\s+all|completely))*(?:\s*[,.;–-]+\s*[^?]{0,60}|\s+(?:because|cause|cos|as|it['’]?s|its|too)\s[^?]{0,60})?\W*",
+    re.IGNORECASE,
+)
+
+
+async def dropped(session: Session) -> Reply | None:
+    """Of the study that was spoken of; a plan that is followed is given up elsewhere."""
+    heard, records = session.heard, session.given.records
+    if _DROPPING.fullmatch(heard.text) is None or heard.named or heard.dates or session.state.asking is not None:
+        return None
+    study = await _lately(session)
+    if study is None or records is None or await plan_of(records.connection, records.person_id) is not None:
+        return None
+    session.trace.append("the study that is spoken of is given up, and why")
     return await session.begin(_DROPS, {"study": study.id}, 0.9)
 
 

@@ -20,6 +20,8 @@ _MOVED_TO = pattern(
 #: Nor is "aiming for may".
 _AIMS = pattern(r"\b(?:aim\w*|going|shoot\w*|target\w*|hop\w+|plan\w*|looking|schedul\w*|booked)\s*$", re.IGNORECASE)
 _ENDS = pattern(r"(?:expir|run|ran|end|lapse|due).*", re.IGNORECASE)
+_OF_A_GOAL = ("target", "deadline")
+_AT_ITS_END = pattern(r"\s*(?:[.,;!)]|$)", re.IGNORECASE)
 _MAY = 5
 _NEAR_YEARS = 6
 _NEARBY = 80
@@ -38,7 +40,8 @@ def led_month(reading: Reading, match: re.Match[str]) -> Spot | None:
     moved = moved or (lead == "for" and _AIMS.search(reading.before(match.start(), _NEARBY)) is not None)
     if lead in ("was", "were") and reading.text[match.end() :].strip(" .!)"):
         return None  # "no bls was april", and nothing else
-    last = _ENDS.fullmatch(lead) is not None and not reading.text[match.end() :].strip(" .!)")  # "runs out may"
+    last = _AT_ITS_END.match(reading.text, match.end()) is not None
+    last = last and (_ENDS.fullmatch(lead) is not None or lead in _OF_A_GOAL)  # "runs out may", "target may, 5h a week"
     if name == "may" and lead not in _BEFORE_MAY and not moved and not last:
         return None
     if lead in _LOOSE_LEADS and not moved and (name not in MONTHS or len(name) < 4):
