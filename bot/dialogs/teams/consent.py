@@ -13,7 +13,7 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import Code, Consent, SharingChoice, TeamId
 from bot.dialogs.engine.turn import FollowUp, Turn, begin
 from bot.dialogs.holdings import not_held
-from bot.dialogs.picking import pick_holding
+from bot.dialogs.picking import held_by_name, names_unknown, pick_holding
 from bot.dialogs.teams.choosing import drop_questions, led_team, my_places, own_team
 from bot.dialogs.teams.places import shared_words
 from bot.dialogs.understanding.agreeing import Sharing, reserves
@@ -23,6 +23,7 @@ from bot.scheduling.letter_words import consent_buttons, whats_shared
 from bot.scheduling.messages import title
 from bot.tracking.calendar import zone_of
 from bot.tracking.guessing import guess_counts, wrong_code
+from bot.tracking.holdings import Holding
 from bot.tracking.people import name_of
 from bot.tracking.teams import inviting, letters, looking, membership
 from bot.tracking.teams.letters import LetterKind
@@ -363,6 +364,9 @@ async def _mark(turn: Turn, credential: list[str] | None, holding: int | None, *
     held = await turn.records.holdings()
     if not held:
         return not_held(turn, credential, private=private)
+    if credential is None and holding is None and (unknown := _names_another(turn, held)):
+        text = _("I keep no {name} of you, so I changed nothing.")
+        return Reply(parts=(paragraph(text, name=unknown),), buttons=(begin(_("My credentials"), "list_holdings"),))
     among = held if holding is not None else [h for h in held if h.private != private] or held
     picked = await pick_holding(turn, among, credential, holding)
     if picked is None:
@@ -376,3 +380,15 @@ async def _mark(turn: Turn, credential: list[str] | None, holding: int | None, *
     text = _("{name} is not private any more; it is seen by the leads of: {teams}.")
     undo = begin(_("Undo"), "hide_record", holding=picked.id)
     return Reply(parts=(paragraph(text, name=name, teams=listed(teams) or _("no team yet")),), buttons=(undo,))
+
+
+def _names_another(turn: Turn, held: list[Holding]) -> str | None:
+    """ "Show him the first aid again" of who holds a forklift card: what is named and none of theirs proves or is."""
+    if not turn.said or held_by_name(turn, held):
+        return None
+    said = [n.mention for n in turn.heard.named if n.kind == "skill" and n.cue is None]
+    known = turn.catalogue.credentials
+    proved = {skill for h in held if h.credential in known for skill in known[h.credential or ""].skills}
+    if said and not any(match.id in proved for mention in said for match in mention.of("skill")):
+        return turn.heard.text[said[0].start : said[0].end]
+    return None if said else names_unknown(turn, held)

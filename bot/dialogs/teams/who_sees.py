@@ -7,6 +7,7 @@ from bot.dialogs.engine.said_slots import Candidates
 from bot.dialogs.engine.turn import FollowUp, Turn, begin
 from bot.dialogs.teams.choosing import my_places
 from bot.dialogs.teams.places import shared_words
+from bot.dialogs.understanding.privately import of_the_talk
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.letter_words import consent_buttons
@@ -16,7 +17,6 @@ from bot.tracking.teams import membership
 from bot.tracking.teams.membership import Membership
 from bot.translation import _, listed
 
-
 @private_dialog
 async def who_sees(turn: Turn, credential: Candidates | None = None) -> Reply:
     """Nothing is changed. Of what is private, and of a credential that is named and not kept, it is said so."""
@@ -24,6 +24,8 @@ async def who_sees(turn: Turn, credential: Candidates | None = None) -> Reply:
     held = await turn.records.holdings()
     named = [title(h, turn.catalogue) for h in held if h.private and h.credential in (credential or ())]
     parts: list[Part] = [paragraph(_("{name} is private: no team sees it."), name=bold(name)) for name in named]
+    if turn.said and of_the_talk(turn.heard.text):
+        parts.append(paragraph(_("What you ask me, and what I answer you, no lead sees.")))
     if places:
         parts.append(paragraph(_("Of your records this is seen:")))
         parts.append(Bullets(items=tuple([await _line(turn, place) for place in places])))

@@ -74,3 +74,16 @@ def without_privacy(text: str) -> str:
         return text
     end = said.end() if said.start() <= _IN_FRONT else len(text)
     return text[: said.start()] + " " * (end - said.start()) + text[end:]
+
+
+#: "Does my boss see my chats", "everything I write to you".
+_OF_THE_TALK = pattern(
+    r"\b(?:chats?|messages?|conversations?|talks?|questions?|dms?|history|searche?s?|between\s+us"
+    r"|i(?:['’]?m|\s+am)?\s+(?:writ|typ|say|ask|tell|send|text)\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def of_the_talk(text: str) -> bool:
+    """Whether what is written here is spoken of, and not what is kept."""
+    return _OF_THE_TALK.search(text) is not None

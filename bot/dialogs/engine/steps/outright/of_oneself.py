@@ -167,12 +167,26 @@ _SEES_NOW = pattern(
 )
 
 
+#: "Does she see everything I write to you", "do you tell my boss what I ask", "is this chat private".
+_SEES_THE_TALK = pattern(
+    rf"{OPENING}(?:(?:will|would|can|could|does|do)\s+{_SOMEBODY}\s+(?:also\s+|then\s+|actually\s+|ever\s+|get\s+to\s+|be\s+able\s+to\s+)*(?:see|sees|read|reads|get|gets|know|knows|hear)\s+(?:(?:all|everything|anything|any|of|what|stuff|whatever|that|the)\s+){{0,3}}i(?:['’]m|\s+am)?\s+(?:write|writing|type|typing|say|saying|ask|asking|tell|telling|send|text)\b[^.!?\n]{{0,30}}"
+    rf"|(?:will|would|can|could|does|do)\s+(?:{_SOMEBODY}|my\s+\w+)\s+(?:also\s+|then\s+|actually\s+|ever\s+)*(?:see|sees|read|reads|look\s+at)\s+(?:(?:my|these|this|our|the|all)\s+){{1,2}}(?:chats?|messages?|conversations?|talks?|questions?|dms?|history)\b[^.!?\n]{{0,20}}"
+    r"|(?:do|will|would|are|r)\s+(?:you|u)\s+(?:going\s+to\s+|gonna\s+|ever\s+)?(?:(?:tell|telling|reporting|report|forward|snitch|grass|inform)\s+(?:(?:this|that|it|everything|on\s+me)\s+)?(?:to\s+)?"
+    r"|(?:show|showing|send|pass|give)\s+(?:this|that|it|everything|them)\s+(?:on\s+)?to\s+)(?:my|the|our)\s+(?:boss|manager|lead|leader|team|company|employer|supervisor|chef|colleagues|office|hr)(?:\s+(?:what|everything|anything|about|of|that|this|all|if|when)\b[^.!?\n]{0,40})?"
+    r"|(?:is|are|does|do|will)\s+(?:(?:this|my|our|the|these|that|all)\s+){1,2}(?:chats?|messages?|conversations?|talks?|questions?)\s+(?:(?:stay|really|kept|be)\s+){0,2}(?:private|confidential|secret|between\s+us|just\s+between\s+(?:us|you\s+and\s+me))|(?:does|will)\s+(?:this|that|it)\s+stay\s+between\s+us)(?:\s+(?:here|then|too))?\W*",
+    re.IGNORECASE,
+)
+#: So much of a text is read.
+_READ = 160
+
 _THE = pattern(r"(?:\b(?:the|that|this|my)\s+)?$", re.IGNORECASE)
 
 
 def _asks_who_sees(heard: Heard) -> bool:
     """Also "can Lena see the AZ-900?" of whoever cannot see anything of Lena's."""
     if _WHO_SEES.match(heard.text) or (not heard.leads and _SEES_NOW.fullmatch(heard.text)):
+        return True
+    if not heard.named and _SEES_THE_TALK.fullmatch(heard.text[:_READ]) is not None:
         return True
     named = next((n.mention for n in heard.named if n.mention.of("credential")), None)
     if named is None or heard.people or len(heard.named) > 1:

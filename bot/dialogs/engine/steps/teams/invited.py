@@ -20,7 +20,7 @@ from bot.dialogs.understanding.agreeing import (
 )
 from bot.dialogs.understanding.circle_names import SaidTeam
 from bot.dialogs.understanding.openings import OPENING
-from bot.dialogs.understanding.privately import is_private
+from bot.dialogs.understanding.privately import is_private, of_the_talk
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -183,6 +183,9 @@ async def _asked_about(session: Session) -> Reply | None:
     if lately and _WHY.fullmatch(heard.text):
         session.trace.append("why one is asked")
         return await session.begin("open_invitation", {})
+    if not heard.named and of_the_talk(heard.text) and _ABOUT_IT.search(heard.text):
+        session.trace.append("whether what is talked of here is seen")
+        return await session.begin("who_sees", {})
     if open_ones_named(session) and asks(heard.text):
         session.trace.append("a question about the team one is asked into")
         return await session.begin("open_invitation", {"team": open_ones_named(session)[0]})
