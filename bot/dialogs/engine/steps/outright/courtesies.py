@@ -50,10 +50,15 @@ class _NothingBut:
         return self._all.fullmatch(heard.text) is not None
 
 
+#: Whether anybody is there.
+_THERE = r"(?:test(?:ing)?(?:\s+(?:test|1\s*2\s*3|123))?|ping|(?:are\s+|r\s+)?(?:you|u|ya)\s+(?:still\s+)?there|any\s?(?:one|body)\s+(?:there|here|home))"
+
+
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_NothingBut(_BYE, _THANKS, _LAUGHTER), "goodbye"),
     (_NothingBut(_THANKS, _HELLO, _LAUGHTER), "thanks"),
     (_NothingBut(_HELLO, _LAUGHTER), "greeting"),
+    (_NothingBut(_THERE, _HELLO), "greeting"),
     (_NothingBut(_LAUGHTER), "small_talk"),
 )

@@ -95,7 +95,7 @@ _ASKED: tuple[tuple[str, str], ...] = (
         rf"how\s+(?:up[\s-]to[\s-]date|current|recent|fresh|old|new|outdated)\s+(?:is|are|r)\s+(?:{_YOU}|{_STUFF}|these|it)"
         rf"|(?:is|are)\s+(?:{_STUFF}|{_YOU}|these)\s+(?:still\s+|all\s+|even\s+)?(?:up[\s-]to[\s-]date|current|recent|old|outdated|out\s+of\s+date|from\s+(?:this|last)\s+year|from\s+20\d\d|live)"
         rf"|how\s+(?:often|frequently|regularly)\s+(?:do|is|are|does|will)\s+(?:{_YOU}|{_STUFF}|it)\s+(?:get\s+)?(?:being\s+)?(?:updated?|refresh(?:ed)?|check(?:ed)?|review(?:ed)?)(?:\s+(?:{_STUFF}|{_THIS}))?"
-        rf"|when\s+(?:was|were|did)\s+(?:{_YOU}|{_STUFF}|these|it)\s+(?:last\s+)?(?:updated?|check(?:ed)?|refresh(?:ed)?|read|look(?:ed)?(?:\s+(?:at|up))?)(?:\s+(?:{_STUFF}|{_THIS}))?(?:\s+last)?"
+        rf"|when\s+(?:was|were|did)\s+(?:{_YOU}|{_STUFF}|{_THIS}|these|it)\s+(?:all\s+)?(?:last\s+)?(?:updated?|check(?:ed)?|refresh(?:ed)?|read|look(?:ed)?(?:\s+(?:at|up))?)(?:\s+(?:{_STUFF}|{_THIS}))?(?:\s+last)?"
         rf"|when(?:['’]?s|\s+is|\s+was)\s+the\s+last\s+(?:update|check)|do\s+you\s+update\s+(?:{_STUFF}|{_THIS})",
     ),
     (
@@ -140,7 +140,7 @@ _PARTS = pattern(
     re.IGNORECASE,
 )
 #: Where none of these is said, "who makes this" is asked of what was shown.
-_OF_THE_BOT = pattern(rf"\b(?:you|u|your|ur|you['’]?re|laurel|{_BOT}|{_STUFF})\b", re.IGNORECASE)
+_OF_THE_BOT = pattern(rf"\b(?:you|u|your|ur|you['’]?re|laurel|everything|{_BOT}|{_STUFF})\b", re.IGNORECASE)
 #: Alone they mean what was told last, if anything was.
 _OF_THE_TOLD = pattern(
     rf"\W*{_LEAD}(?:(?:can|could|should)\s+(?:i|we)\s+(?:trust|rely\s+on|believe)\s+(?:that|this|these|those|it|the)(?:\s+(?:prices?|costs?|fees?|info\w*|data|facts?|numbers?))?"
