@@ -59,6 +59,11 @@ _WHO_GETS_IT = pattern(
     r"(?:\s+all)?\s+to\s+(?:have|get|hold|do|pass|take|complete|finish|renew)\s+",
     re.IGNORECASE,
 )
+#: "… for my crew": nor is whom it is for.
+_FOR_WHOM = pattern(
+    r"\s+for\s+(?:all\s+(?:of\s+)?)?(?:them|us|(?:my|the|our)\s+(?:[a-z]{2,14}\s+)?(?:team|crew|staff|people|ppl|lads|guys|girls|lot|gang|squad|ward|group|members|cooks|chefs|nurses|drivers|workers|employees)|every\s?(?:one|body))(?:\s+(?:here|there|please|pls|now|asap))*$",
+    re.IGNORECASE,
+)
 _BY_WHEN = pattern(
     r"[\s,]+(?:by|before|until|till?|not\s+later\s+than|no\s+later\s+than|on|at|from|starting|is\s+due|due)\s*$", re.I
 )
@@ -217,6 +222,7 @@ def _free(heard: Heard) -> list[dict[str, Any]]:
 
 def _clean(said: str) -> str:
     said = _WHO_GETS_IT.sub("", said)
+    said = _FOR_WHOM.sub("", said.strip(" .!?"))
     name = _AT_LEAST.sub("", _BY_WHEN.sub("", _FILLER.sub("", said.strip(" .,;:!?\"'“”"))))
     return _ARTICLE.sub("", name).strip(" .,;:!?\"'“”")[:_LONGEST]
 

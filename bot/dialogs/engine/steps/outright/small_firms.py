@@ -54,6 +54,7 @@ _THE_PEOPLE = pattern(
     r"(?!['’]?s?\s+(?:card|id|pass|badge|lead|leader|manager|boss|chief|supervisor|member|meeting)\b)",
     re.IGNORECASE,
 )
+_EVERYBODYS = pattern(r"\bevery\s?(?:one|body)['’]?s\b", re.IGNORECASE)
 _KEEPS_TRACK = pattern(
     r"\b(?:track(?:ed|ing)?|all\s+over\s+the\s+(?:shop|place)|a\s+mess|keep(?:ing|s)?\s+(?:up\s+(?:with|on)|(?:(?:an?|some|on|up)\s+)?(?:track|tabs|eye|record|list|log|top))|losing\s+track|kept|log(?:ged|ging)?|record(?:ed|ing)?|manag(?:ed|ing)"
     r"|monitor(?:ed|ing)?|watched|sort(?:ed|ing)?(?:\s+out)?|organi[sz](?:e|ed|ing)|in\s+(?:1|one|the\s+same)\s+place|(?:on\s+top|a\s+handle)\s+(?:of|on)|up\s+to\s+date|keeps?\s+(?:forgetting|slipping)"
@@ -75,7 +76,9 @@ _OTHERWISE = pattern(
 
 def _wants_them_tracked(heard: Heard) -> bool:
     text = heard.text
-    if _OTHERWISE.search(text) or _THE_PEOPLE.search(text) is None or _KEEPS_TRACK.search(text) is None:
+    if _THE_PEOPLE.search(text) is None and _EVERYBODYS.search(text) is None:
+        return False
+    if _OTHERWISE.search(text) or _KEEPS_TRACK.search(text) is None:
         return False
     return _PAPERS.search(text) is not None or any(n.mention.of("credential") for n in heard.named)
 

@@ -66,7 +66,8 @@ _SEND_IT = pattern(
 #: "How many have it", of what was just required.
 _WHO_HAS_IT = pattern(
     rf"{_START}(?:so\s+)?(?:who|how\s+many)(?:\s+(?:people|of\s+(?:them|us)))?(?:\s+(?:already|now))?\s+(?:has|have|got|holds?|have\s+got)(?:\s+(?:already|now))?(?:\s+(?:done|passed|finished|completed))?"
-    r"\s+(?:it|that|one|them)(?:\s+(?:already|now|so\s+far|by\s+now|yet))*\W*",
+    r"\s+(?:it|that|one|them)(?:\s+(?:already|now|so\s+far|by\s+now|yet))*\W*"
+    rf"|{_START}(?:so\s+)?(?:does|do|has|have)\s+(?:every\s?(?:one|body)|they(?:\s+all)?|all(?:\s+of\s+them)?|the\s+(?:whole\s+)?(?:team|crew|lot))(?:\s+(?:already|now))?\s+(?:have|has|got|hold|done|passed)\s+(?:it|that|one|them)(?:\s+(?:already|now|so\s+far|by\s+now|yet))*\W*",
     re.IGNORECASE,
 )
 #: "How's it look", of the team just spoken of.
@@ -104,6 +105,8 @@ async def once_more(session: Session) -> Reply | None:
         return await _begin(session, _MAKES, {"called": name.strip()[:LONGEST_NAME]})
     if last.dialog in _OF_A_REQUIREMENT and _REMIND_THEM.match(heard.text):
         about = _requirement(session, last)
+        if not about and last.dialog == _SHOWS:  # of all that is needed
+            about = {"everybody": True, "team": last.slots.get("team") or session.state.focus.team}
         return await _begin(session, _NUDGE, about) if about else None
     if last.dialog in _OF_A_REQUIREMENT and heard.people and _REMIND_ONE.match(heard.text):
         who = fill_from_message(session.manager.dialogs[_NUDGE], heard).slots.get("who")

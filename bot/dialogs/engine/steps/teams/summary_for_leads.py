@@ -92,9 +92,18 @@ _HOW_OFTEN = pattern(
 )
 
 
+#: "When do you write to me about the team".
+_WHEN_OF_THEM = pattern(
+    r"\W*(?:(?:and|so|ok|but|hi|hey)\W+){0,3}(?:how\s+often|when|at\s+what\s+time|on\s+which\s+days?)\s+(?:do|will|would|are)\s+(?:you|u)\s+(?:going\s+to\s+)?(?:write|message|tell|ping|text|contact|update|report|warn|remind)(?:\s+to)?(?:\s+me)?\s+(?:about|on|of|for)\s+(?:the|my|our|this|that)\s+(?:team|crew|ward|staff|people|lads|guys|group|squad)\W*",
+    re.IGNORECASE,
+)
+
+
 async def how_often(session: Session) -> Reply | None:
     """ "How often do you send the summary", of who gets one of a team and none of their own."""
     records = session.given.records
+    if session.heard.leads and session.given.private and _WHEN_OF_THEM.fullmatch(session.heard.text):
+        return await session.begin("show_digests", {}, 0.9)
     if records is None or not session.heard.leads or _HOW_OFTEN.fullmatch(session.heard.text) is None:
         return None
     if not session.given.private or records.preferences.summary is not None or not await digests_of(records):
