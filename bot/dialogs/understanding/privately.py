@@ -78,8 +78,8 @@ def without_privacy(text: str) -> str:
 
 #: "Does my boss see my chats", "everything I write to you".
 _OF_THE_TALK = pattern(
-    r"\b(?:chats?|messages?|conversations?|talks?|questions?|dms?|history|searche?s?|between\s+us"
-    r"|i(?:['’]?m|\s+am)?\s+(?:writ|typ|say|ask|tell|send|text)\w*)\b",
+    r"\b(?:(?:my|this|our|these|the)\s+(?:chats?|messages?|conversations?|talks?|questions?|dms?|history)|stay\s+between\s+us"
+    r"|i(?:['’]?m|\s+am)?\s+(?:writ|typ|text)\w*|(?:what|everything|anything|all|stuff|whatever)\s+(?:that\s+)?i(?:['’]?m|\s+am)?\s+(?:say|ask|tell|send)\w*|(?:do|will|would)\s+(?:you|u)\s+(?:tell|report|snitch|grass|inform))\b",
     re.IGNORECASE,
 )
 

@@ -44,7 +44,7 @@ async def told(session: Session) -> Reply | None:
         return None
     held = await stored.holdings()
     shown = [_of(session, held, name) for name in _JOINT.split(said["names"]) if name.strip()]
-    if shown and not any(shown) and heard.named and circle.asked:
+    if shown and not any(shown) and heard.named and circle.asked and not said["yes"]:
         return await _none_of_it(session, said["names"])
     if not shown or not all(shown):
         return None

@@ -95,7 +95,7 @@ async def now_elsewhere(session: Session) -> Reply | None:
 
 
 _STAYS_IN = pattern(
-    rf"(?:{CORRECTING}(?:not\s+{SOMEBODY}\W+)?(?:leave|keep|let)\s+(?:{SOMEBODY}|her|him|them)\s+(?:stay\s+)?(?:in(?:\s+(?:it|there|here|the\s+team))?|there|here|where\s+(?:{SOMEBODY}|s?he|they)\s+(?:is|are))"
+    rf"(?:(?P<kept>{CORRECTING}(?:not\s+{SOMEBODY}\W+)?(?:leave|keep|let)\s+(?:{SOMEBODY}|her|him|them)\s+(?:stay\s+)?(?:in(?:\s+(?:it|there|here|the\s+team))?|there|here|where\s+(?:{SOMEBODY}|s?he|they)\s+(?:is|are)))"
     rf"|{CORRECTING}(?:{SOMEBODY}|s?he|they)(?:['’]?(?:s|re|ll)|\s+(?:is|are|will|wants\s+to|does|did))?\s+(?:(?:just|still|now|actually|going\s+to|gonna)\s+)*(?:stay(?:s|ing)?(?:\s+(?:on|here|in|with\s+us|put))?|back(?:\s+(?:in|with\s+us))?|(?:still\s+)?(?:here|with\s+us)|(?:not|n['’]t)\s+(?:leav(?:e|ing)|gone|quit(?:ting)?|going)|remains?)"
     rf"|{CORRECTING}(?P<back>(?:put|bring|take|get|add|have|want|let)\s+(?:{SOMEBODY}|her|him|them)\s+back)(?:\s+(?:in|on|into|to|it|that|the|team|list|crew|group|again))*)"
     r"(?:\W+(?:please|pls|then|for\s+now|after\s+all|though|now))*\W*",
@@ -111,10 +111,11 @@ async def stays_in(session: Session) -> Reply | None:
     said = _STAYS_IN.fullmatch(signed(heard))
     if said is None or heard.named or asks(heard.text):
         return None
-    if last is None or last.dialog != _REMOVES:
+    removed = last is not None and last.dialog == _REMOVES
+    if not removed and not said["kept"]:
         return await _in_again(session) if said["back"] else None
     session.trace.append("somebody stays in the team")
-    if session.state.undo is not None:
+    if removed and session.state.undo is not None:
         return await control(session, "undo")
     session.understood = (None, 0.9)
     return Reply(parts=(paragraph(_("All right, I do nothing of that.")),))
