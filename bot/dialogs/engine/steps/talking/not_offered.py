@@ -87,6 +87,20 @@ _AWARD = pattern(
 _GIVEN_OUT = pattern(
     r"\b(?:give|issue|award|make|print|sell)\s+(?:me|us|out|an?|certs?|certificates?|certifications?|diplomas?)\b|\bfrom\s+(?:you|u|here)\b|\bby\s+you\b", re.IGNORECASE
 )
+#: "My boss Lena says I need to sign up here".
+_SIGN_UP = pattern(
+    rf"{ASKING}(?:i\s+(?:was\s+told|am\s+told|got\s+told|have\s+been\s+told|heard)|(?:my\s+)?(?:boss|manager|lead|leader|supervisor|chef|team\s*lead|foreman|hr|company|employer|office)(?:\s+[^\W\d_]{{2,20}})?\s+(?:says?|said|told|tells|wants|asked|sent|needs?))\s+(?:me\s+)?(?:that\s+)?(?:(?:i|we|you)\s+)?(?:(?:need|have|has|had|got|should|must|gotta|to|ought|all)\s+){{0,4}}"
+    rf"(?:sign\s+up|register|join|log\s+in|get\s+on|be\s+on|use|come|go|make\s+an\s+account|write|talk)(?:\s+(?:here|this|to\s+(?:you|this|it|here)|on\s+(?:here|this|it)|with\s+(?:you|this)|for\s+(?:this|it)|you|it|the\s+(?:bot|app)|up))*{_LAST}"
+    rf"|{ASKING}(?:how\s+(?:do|can)\s+i|do\s+i\s+(?:need|have)\s+to|where\s+(?:do|can)\s+i)\s+(?:sign\s+up|register|make\s+an\s+account|log\s+in)(?:\s+(?:here|for\s+(?:this|it|you)|with\s+you|to\s+(?:use\s+)?(?:this|you|it)))*{_LAST}",
+    re.IGNORECASE,
+)
+_MONEY = r"(?:dollars?|usd|euros?|eur|pounds?|gbp|sterling|rupees?|pesos?|francs?|crowns?|my\s+(?:own\s+)?(?:currency|money)|(?:an)?other\s+currency|cad|aud|\$|€|£)"
+#: "Use dollars": a setting that is not there.
+_CURRENCY = pattern(
+    rf"{ASKING}(?:(?:{_CAN}|i\s+(?:want|prefer|need)\s+)?(?:use|show|switch|change|set|display|give|see|have|put|tell)\s+(?:(?:me|to|it|them|all|the|your|my|prices?|everything|costs?|currency|into|in|only)\s+){{0,5}}{_MONEY}"
+    rf"|(?:all\s+)?(?:prices?|costs?)\s+(?:only\s+)?in\s+{_MONEY}|{_CAN}?(?:change|set|switch)\s+(?:the\s+|my\s+|your\s+)?currency(?:\s+(?:in)?to\s+{_MONEY})?|(?:what|which)\s+currency\s+(?:is|are)\s+(?:this|that|it|these|those|the\s+prices?)(?:\s+in)?){_LAST}",
+    re.IGNORECASE,
+)
 #: "What was I asking".
 _BEFORE = pattern(
     rf"{ASKING}what\s+(?:(?:was|were)\s+(?:i|we)\s+(?:just\s+)?(?:asking|saying|talking(?:\s+about)?|on\s+about|typing|writing|doing)|did\s+i\s+(?:just\s+)?(?:ask|say|write|type)(?:\s+(?:you|u))?(?:\s+(?:about|before))?|(?:was|were)\s+(?:my\s+(?:last\s+)?question|we\s+at))(?:\s+(?:again|before|just\s+now|you|earlier))*{_LAST}",
@@ -115,8 +129,12 @@ async def told(session: Session) -> Reply | None:
             continue
         if way is _BEFORE and session.state.waiting is not None and way.fullmatch(heard.text[:_READ]):
             return questions.question(session, session.state.waiting)  # it is the bot that asked last
+        if way is _CURRENCY and session.state.focus.credentials:
+            continue  # what was shown, in that money
         if (may_name or not credential) and way.fullmatch(heard.text[:_READ]):
             session.trace.append("it is not there")
+            if way is _SIGN_UP and session.given.circle.asked:
+                return await session.begin("open_invitation", {}, 0.9)
             session.understood = (_ITSELF if way is _LANGUAGE else None, 0.9)
             return answer()
     return None
@@ -157,6 +175,22 @@ def _no_shorter() -> Reply:
     return Reply(parts=(paragraph("{text}", text=text),))
 
 
+def _nothing_to_sign() -> Reply:
+    text = _(
+        "There is nothing to sign up for: writing to me is enough. Whoever leads a team asks you into it, by your name "
+        "or with a link; you are asked first, and nobody sees anything of yours before your yes."
+    )
+    return Reply(parts=(paragraph(text),), buttons=(begin(_("What is a team for?"), "offer_team"),))
+
+
+def _no_other_currency() -> Reply:
+    text = _(
+        "I tell each price in the money its provider asks for, mostly dollars; no other can be set for all. Of one "
+        "credential ask for it: “how much is the CKA in euros?”."
+    )
+    return Reply(parts=(paragraph("{text}", text=text),))
+
+
 def _forgotten() -> Reply:
     text = _("What you write I drop once it is answered, so I cannot show it again. Ask it once more in a few words.")
     return Reply(parts=(paragraph(text),))
@@ -188,6 +222,8 @@ _ANSWERS: tuple[tuple[re.Pattern[str], Callable[[], Reply], bool], ...] = (
     (_SHORTER, _no_shorter, False),
     (_AWARD, _awards_nothing, False),
     (_BEFORE, _forgotten, False),
+    (_CURRENCY, _no_other_currency, False),
+    (_SIGN_UP, _nothing_to_sign, True),
     (_CHANNEL, _only_here, True),
     (_APP, _no_app, False),
     (_NAME, _no_other_name, False),
