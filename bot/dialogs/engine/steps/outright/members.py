@@ -140,9 +140,20 @@ _AS_A_FILE = pattern(
 )
 
 
+_INTO_A_FILE = pattern(
+    rf"{ASKING}(?:(?:i\s+(?:want|need)|let\s+me\s+have)\s+)?(?:put|get|give|send|save|make|turn|show|export|have)?\s*(?:me\s+)?(?:that|it|this|them|those|these|all)(?:\s+(?:all|list|info|stuff))?\s+(?:in|into|as|to|on)\s+(?:an?\s+|my\s+)?(?:excel|csv|spread\s?sheet)(?:\s+(?:file|sheet|list|table))?(?:\W+(?:please|pls|for\s+me|then|too))*\W*",
+    re.IGNORECASE,
+)
+
+
+def into_a_file(text: str) -> bool:
+    """Whether what was shown is to be a file."""
+    return _INTO_A_FILE.fullmatch(text) is not None
+
+
 def _wants_a_file(heard: Heard) -> bool:
-    """ "Give me the list in Excel" of a lead is no question who knows Excel."""
-    return heard.leads and _AS_A_FILE.search(heard.text) is not None
+    """ "Give me the list in Excel" of a lead is no question who knows Excel, and "put that in Excel" no skill."""
+    return heard.leads and (_AS_A_FILE.search(heard.text) is not None or into_a_file(heard.text))
 
 
 def _requires(heard: Heard) -> bool:

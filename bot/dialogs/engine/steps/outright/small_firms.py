@@ -27,7 +27,7 @@ _PLACE = (
 #: "I am boss of small salon", "im the manager of a dental practice, 3 nurses".
 _HEAD_OF = pattern(
     rf"{OPENING}(?:i|we)(?:['’]?m|['’]?re|\s+am|\s+are)?\s+(?:the\s+|an?\s+)?(?:(?P<owner>boss|owner|owning|run|running|own)|manager|managing|manage|head|lead|leader|leading|in\s+charge|supervisor)\s+"
-    rf"(?:(?:of|in|at|for|from)\s+)?(?:(?:an?|the|my|our|own|small|little|tiny|family)\s+){{0,3}}(?:[\w-]+\s+){{0,2}}{_PLACE}"
+    rf"(?:(?:of|in|at|for|from)\s+)?(?:(?:(?:an?|the|my|our|small|little)\s+){{0,2}}(?:[\w-]+\s+){{0,2}}(?:team|crew|department|dept|shift|desk|ward|squad|gang)\s+(?:of|in|at|for|from)\s+)?(?:(?:an?|the|my|our|own|small|little|tiny|family)\s+){{0,3}}(?:[\w-]+\s+){{0,2}}{_PLACE}"
     rf"(?P<people>[\s,;:(–-]+(?:(?:and|with|we|have|got|are|i|there|its|it['’]s|about|only|just)\s+){{0,4}}{_N}\s+(?:[\w-]+\s+)?{_PEOPLE})?[)\s]*(?:work(?:ing)?\s+(?:here|there|for\s+me))?\W*",
     re.IGNORECASE,
 )
@@ -42,6 +42,17 @@ _WANTS_TO_KNOW = pattern(
 _WORK_HERE = pattern(
     rf"{OPENING}(?:(?:i|we)\s+(?:have|got|ve\s+got)\s+|there\s+(?:are|is)\s+)?{_N}\s+(?:[\w-]+\s+)?{_PEOPLE}\s+(?:who\s+)?(?:work(?:s|ing)?\s+)?(?:here|for\s+me|with\s+me|under\s+me|in\s+(?:it|my\s+\w+))\b"
     r"[^?\n]{0,20}\b(?:all|every\s?(?:one|body)|each|they|must|need)\b",
+    re.IGNORECASE,
+)
+#: "I lead the IT team, 6 techs", "I have a team of 8 carers".
+_TEAM_OF = pattern(
+    rf"{OPENING}(?:i|we)(?:['’]?m|['’]?re|\s+am|\s+are)?\s+(?:the\s+|an?\s+)?(?:run|running|manage|managing|manager|head|lead|leader|leading|in\s+charge|supervise|supervisor|supervising|have|look\s+after)\s+(?:(?:of|for)\s+)?(?:(?:an?|the|my|our|small|little)\s+){{0,2}}(?:[\w-]+\s+){{0,2}}"
+    rf"(?:team|crew|department|dept|shift|desk|ward|squad|gang|group)(?:\s+(?:at|in|for)\s+(?:[\w-]+\s+){{0,3}}[\w-]+)?[\s,;:(–-]+(?:(?:and|with|we|have|got|are|i|there|its|it['’]s|about|only|just|of|has)\s+){{0,4}}{_N}(?:\s+[\w-]+)?\s+{_PEOPLE}[)\s]*\W*",
+    re.IGNORECASE,
+)
+#: "… what can you do for us?": asked right behind that.
+_AND_ASKS = pattern(
+    r"[\s,.;:!?–-]+(?:and\s+|so\s+)?(?:what\s+(?:can|could|would|do)\s+(?:you|u|this|it)\s+(?:do|offer)(?:\s+for\s+(?:us|me|them|that))?|(?:can|could|would)\s+(?:you|u|this|it)\s+(?:help|be\s+of\s+use|be\s+useful|work\s+for)(?:\s+(?:us|me|with\s+(?:that|it|them)|here|for\s+us))*|how\s+(?:can|do|does|could|would)\s+(?:you|u|this|it)\s+(?:help|work)(?:\s+(?:us|me|for\s+us))*|is\s+(?:this|it)\s+for\s+(?:us|me)|any\s+(?:use|good)(?:\s+(?:for|to)\s+us)?)(?:\s+(?:then|here|too|please|pls))*\W*$",
     re.IGNORECASE,
 )
 _OF_ONESELF = pattern(
@@ -96,6 +107,7 @@ def _looks_after_a_few(heard: Heard) -> bool:
         return True
     if own is not None:
         return False
+    text = _AND_ASKS.sub("", text)
     if (_THE_PEOPLE.search(text) or _OF_US.search(text)) and what_they_have(heard, counted=True) is not None:
         return True
     if asks(text):
@@ -103,6 +115,8 @@ def _looks_after_a_few(heard: Heard) -> bool:
     head = _HEAD_OF.fullmatch(text)
     if head is not None:
         return bool(head["owner"] or head["people"])
+    if _TEAM_OF.fullmatch(text) is not None:
+        return True
     of_them = _OF_SO_MANY.search(text) is not None and _WANTS_TO_KNOW.search(text) is not None
     return of_them or _WORK_HERE.match(text) is not None
 

@@ -121,8 +121,17 @@ _HOW_THEY_LOOK = pattern(
 )
 
 
+#: "Who's the weakest", "who lags behind".
+_WHO_IS_BEHIND = pattern(
+    rf"{OPENING}who(?:['’]?s|\s+is|\s+are)?\s+(?:the\s+|most\s+|furthest\s+)?(?:weakest|worst|best|strongest|(?:lags?|lagging|falling|far|furthest)?\s*behind|lagging)(?:\s+(?:one|ones|here|in\s+(?:the|my)\s+team|of\s+(?:them|my\s+\w+|us|the\s+lot)|then|now))*\W*",
+    re.IGNORECASE,
+)
+
+
 def _asks_how_they_look(heard: Heard) -> bool:
-    return heard.leads and not heard.named and not heard.people and _HOW_THEY_LOOK.search(heard.text) is not None
+    if not heard.leads or heard.named or heard.people:
+        return False
+    return bool(_HOW_THEY_LOOK.search(heard.text) or _WHO_IS_BEHIND.fullmatch(heard.text))
 
 
 _HOW_MANY = pattern(

@@ -76,9 +76,32 @@ _YES = pattern(
 )
 
 
+#: "Can I say yes but only certs, no dates": behind this stands what would be shown.
+_MAY_I = pattern(
+    rf"{OPENING}(?:(?:can|could|may)\s+i|what\s+if\s+i|is\s+it\s+(?:ok|okay|possible|fine)\s+(?:if\s+i|to))\s+(?:(?:also|still|just|only(?=\s+(?:say|join|share|show)))\s+)?"
+    r"(?:(?:say\s+yes|join|be\s+in(?:\s+it)?|accept|agree|do\s+it|share|show(?:\s+(?:them|him|her))?|give(?:\s+(?:them|him|her))?)\b\s*)?(?:(?:it|but|and)\s+)*(?P<what>\S.{2,60})",
+    re.IGNORECASE,
+)
+
+
+async def _would_share(session: Session, open_ones: tuple[int, ...]) -> Reply | None:
+    """What the leads would see is set for a yes, which they have not said yet."""
+    said = _MAY_I.fullmatch(session.heard.text.rstrip(" ?")) if len(open_ones) == 1 else None
+    if said is None or session.heard.named:
+        return None
+    only = "only " if _ONLY.search(session.heard.text, 0, said.start("what")) else ""
+    choice = to_share(f"yes but {only}{said['what']}")
+    if choice is None:
+        return None
+    session.trace.append("whether less could be shared")
+    return await session.begin(_SHARES, {"team": open_ones[0], "choice": choice}, 0.9)
+
+
 async def answered(session: Session) -> Reply | None:
     """What becomes of an answer to an invitation; None when the message is none."""
     frame, text = session.state.waiting, session.heard.text
+    if (would := await _would_share(session, tuple(session.given.circle.asked))) is not None:
+        return would
     answer = agreed(text)
     sharing = {"sharing": said} if (said := to_share(text) or _alone(session)) else {}
     open_ones = tuple(session.given.circle.asked)

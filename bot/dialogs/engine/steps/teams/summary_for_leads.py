@@ -21,6 +21,11 @@ from bot.translation import _
 _SUMMARY, _DIGEST, _NO_DIGEST = "set_summary", "set_digest", "stop_digest"
 _MOST = 3
 _A_SUMMARY = pattern(r"\b(?:summar(?:y|ies)|overview|update|report|round-?up|recap|status)\b", re.IGNORECASE)
+#: "Make it a weekly thing", of a team that was looked at.
+_MAKE_IT = pattern(
+    r"\W*(?:(?:ok|okay|and|great|good|cool|please|pls|can|could|you|we|let['’]?s)\W+){0,4}(?:make|do|send|show|give)\s+(?:me\s+)?(?:it|that|this)\s+(?:(?:an?|every|each)\s+)?(?:weekly|monthly|fortnightly|daily|regular(?:ly)?|week|month|monday|friday)(?:\s+(?:thing|one|affair|please|pls|from\s+now\s+on))*\W*",
+    re.IGNORECASE,
+)
 #: What speaks of oneself, or wants it no more.
 _OF_ONESELF = pattern(
     r"\b(?:my|mine|own|personal|myself|i['’]?m|am\s+i|i\s+(?:do|stand|am)|stud\w+|learn\w*|no|not|stop|never|cancel|without|off|don['’]?t)\b",
@@ -35,7 +40,8 @@ async def told(session: Session) -> Reply | None:
         return None
     if heard.people or heard.teams or "?" in heard.text or session.state.asking is not None:
         return None
-    if not _A_SUMMARY.search(heard.text) or _OF_ONESELF.search(heard.text):
+    of_the_look = _MAKE_IT.fullmatch(heard.text) is not None and session.state.focus.team is not None
+    if not (_A_SUMMARY.search(heard.text) or of_the_look) or _OF_ONESELF.search(heard.text):
         return None
     slots = fill_from_message(session.manager.dialogs[_DIGEST], heard).slots
     own = bool(await records.studies()) or any(h.expires is not None for h in await records.holdings())

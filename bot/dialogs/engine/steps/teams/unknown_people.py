@@ -25,10 +25,13 @@ _WHERE_THEY_ARE = (
 )
 _ADD = pattern(
     rf"\W*(?:(?:ok|okay|and|also|then|now|please|pls|so|next|oh|can|could|you|u|i|want|wanna|need|like|would|to|let['’]?s|lets|we|ill|i['’]?ll)\W+){{0,6}}"
-    rf"(?P<verb>add|invite|bring\s+in|put)\s+(?P<who>{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,5}}|{_NAME}\s+{_NAME})"
+    rf"(?P<verb>add|invite|bring\s+in|put|want|need|get|have)\s+(?P<who>(?:{_NAME}\s+)?{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,5}})"
     rf"(?:\s+(?:in|too|also|as\s+well|aswell|please|pls|now|then|in\s+there|there|(?:in)?to\s+(?:it|that|this|the\s+team|my\s+team|that\s+one)))*{_WHERE_THEY_ARE}\W*",
     re.IGNORECASE,
 )
+#: "I want ben and zoe in there": what says where to.
+_IN_THE = pattern(r"\bin(?:to)?\s+(?:the|my|our|this|that)\s+(?:team|crew|group|ward|squad)\b", re.IGNORECASE)
+_PUT = frozenset({"put", "want", "need", "get", "have"})
 _AND = pattern(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
 _IN = pattern(r"\bin(?:to)?\b", re.IGNORECASE)  # "put kofi in too"
 _THEM = frozenset({"em", "them", "him", "her", "these", "those", "both", "all", "everyone", "everybody"})
@@ -52,7 +55,9 @@ async def added(session: Session) -> Reply | None:
     if not heard.leads or session.state.asking is not None or heard.named or heard.dates or heard.people:
         return None
     said = _ADD.fullmatch(_without_team(heard))
-    if said is None or (said["verb"].casefold() == "put" and not _IN.search(said[0], said.end("who"))):
+    if said is None or (
+        said["verb"].casefold() in _PUT and not _IN.search(said[0], said.end("who")) and not _IN_THE.search(heard.text)
+    ):
         return None
     names = [name for name in _AND.split(said["who"]) if name]
     words = {word.casefold() for name in names for word in name.split()}
