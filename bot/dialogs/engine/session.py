@@ -227,7 +227,6 @@ class Session(Talk):
 
     def _of_the_issuer(self) -> tuple[str, ...]:
         """ "AAT, what's that cost" names who issues it: what they issue is what there is to choose from."""
-        catalogue = self.manager.knowledge.catalogue
         if any(n.kind != "issuer" or n.cue == "excluded" for n in self.heard.named):
             return ()
         named = {m.id for n in self.heard.named for m in n.mention.leading("issuer") if m.exact}

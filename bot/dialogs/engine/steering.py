@@ -27,7 +27,9 @@ _STOP = pattern(
     r"\W*(?:(?:please|pls|ok|just|now|stop)\W+){0,3}stop(?:\W+(?:it|this|that|now|please|pls))*\W*", re.IGNORECASE
 )
 #: However short it is written, and also where nothing is asked.
-_NEVER_MIND = pattern(r"\W*(?:(?:ok|oh|ah|well|sorry|no)\W+){0,2}(?:nvm|nvmd|nm|nevermind|never\s*mind)\W*", re.IGNORECASE)
+_NEVER_MIND = pattern(
+    r"\W*(?:(?:ok|oh|ah|well|sorry|no)\W+){0,2}(?:nvm|nvmd|nm|nevermind|never\s*mind)\W*", re.IGNORECASE
+)
 #: "Rather not say", where it is asked where somebody is.
 _NOT_TOLD = pattern(
     r"\W*(?:(?:no|nah|um+|uh|sorry|ok|i['’]?d|i\s+would|i)\W+)*(?:(?:rather|prefer)\s+not(?:\s+to)?(?:\s+(?:say|tell(?:\s+(?:you|u))?|share(?:\s+(?:it|that))?))?"

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Annotated
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
+from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import Candidates, Decision, OwnHolding
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import Code, Consent, SharingChoice, TeamId
@@ -88,6 +89,8 @@ async def answer_invitation(
     if not asked and answer == "no" and (said := next((p for p in mine if p.state == "declined"), None)):
         text = _("All right. Nobody in {team} sees anything of yours.")
         return Reply(parts=(paragraph(text, team=bold(said.team.name)),))
+    if not asked and answer == "yes" and sharing is not None and any(p.member for p in mine):
+        return await hand_on(turn, share_less, {"choice": sharing, **({"team": team} if team is not None else {})})
     if not asked:
         return Reply(
             parts=(paragraph(_("There is nothing to answer any more: you are in already, or were not asked.")),)

@@ -17,6 +17,7 @@ from bot.tracking.teams import membership
 from bot.tracking.teams.membership import Membership
 from bot.translation import _, listed
 
+
 @private_dialog
 async def who_sees(turn: Turn, credential: Candidates | None = None) -> Reply:
     """Nothing is changed. Of what is private, and of a credential that is named and not kept, it is said so."""

@@ -40,7 +40,7 @@ _NO = pattern(rf"^\W*{_REFUSE}(?:\W+{_REFUSE})*\W*$", re.IGNORECASE)
 _OUT = pattern(
     r"^\W*(?:(?:ok(?:ay)?|well|so|hm+|oh|wait|no|please|pls|just|then|actually)\W+){0,4}(?:(?:get|take|keep|count|leave)\s+me\s+out(?:\s+of\s+(?:this|it|that|here|your\s+\w+|the\s+team))?"
     r"|(?:i\s+)?(?:want|wanna|would\s+like|opt)\s+out(?:\s+of\s+(?:this|it|that))?|(?:i['’]?m|i\s+am)\s+out|i\s+(?:do\s?n['’]?t|do\s+not|dont)\s+want\s+(?:in|(?:to\s+be\s+)?(?:in\s+)?(?:it|this|that|any\s+of\s+(?:it|this)))"
-    r"|leave\s+me\s+alone)(?:\W+(?:please|pls|thanks|then|now|sorry))*\W*$",
+    r"|leave\s+me\s+alone|(?:stop|quit|no\s+more)\s+asking(?:\s+me)?(?:\s+(?:about\s+)?(?:this|that|it))?|(?:do\s?n['’]?t|do\s+not|dont|never)\s+ask(?:\s+me)?(?:\s+(?:again|about\s+(?:it|this|that)|this|that|any\s?more))+)(?:\W+(?:please|pls|thanks|then|now|sorry))*\W*$",
     re.IGNORECASE,
 )
 #: Courtesy alone decides nothing.

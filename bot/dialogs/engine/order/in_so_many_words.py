@@ -164,7 +164,7 @@ STEPS: tuple[Step, ...] = (
     issuer_required.told,
     all_of_the_asked.told, nudged_later.told, of_a_member.told,
     of_a_stranger.told,
-    required_of_all.that_one, required_of_all.but_not_of, required_anew.swapped,
+    required_of_all.that_one, required_of_all.but_not_of, required_of_all.by_so_many, required_anew.swapped,
     offer_taken.told_more,
     day_of_the_required.moved,
     after_a_look.told,

@@ -51,7 +51,10 @@ class _NothingBut:
 
 
 #: Whether anybody is there.
-_THERE = r"(?:test(?:ing)?(?:\s+(?:test|1\s*2\s*3|123))?|ping|(?:are\s+|r\s+)?(?:you|u|ya)\s+(?:still\s+)?there|any\s?(?:one|body)\s+(?:there|here|home))"
+_THERE = (
+    r"(?:test(?:ing)?(?:\s+(?:test|1\s*2\s*3|123))?|ping|(?:are\s+|r\s+)?(?:you|u|ya)\s+(?:still\s+)?there"
+    r"|any\s?(?:one|body)\s+(?:there|here|home))"
+)
 
 
 #: In this order; the first that fits counts.

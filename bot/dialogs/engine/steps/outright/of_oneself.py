@@ -152,7 +152,7 @@ _MINE = (
 #: "Will Deb see my CDL?", "what does Petra still see of me".
 _WHO_SEES = pattern(
     rf"^{OPENING}(?:(?:will|would|can|could|does|do|is|are|did)\s+{_SOMEBODY}\s+(?:(?:be\s+)?able\s+to\s+|going\s+to\s+|gonna\s+|also\s+|still\s+|then\s+|actually\s+|now\s+|ever\s+|even\s+)*"
-    rf"(?:see|sees|look\s+at|get\s+to\s+see|read|have\s+access\s+to|know\s+about|find\s+out\s+about)\s+(?:(?:all\s+(?:of\s+)?|any\s+of\s+|about\s+)?{_MINE}|(?:when|that|if|whether|how\s+far)\s+(?:my|i)\b)"
+    rf"(?:see|sees|look\s+at|get\s+to\s+see|read|have\s+access\s+to|know\s+about|find\s+out\s+about|know(?=\s+i\s))\s+(?:(?:all\s+(?:of\s+)?|any\s+of\s+|about\s+)?{_MINE}|(?:when|that|if|whether|how\s+far)\s+(?:my|i)\b|(?<=know\s)i\b)"
     rf"|(?:what|how\s+much|which\s+\w+)\s+(?:will|would|can|could|does|do|did)\s+{_SOMEBODY}\s+(?:still\s+|now\s+|actually\s+|exactly\s+|really\s+|then\s+|all\s+)*"
     r"(?:see|sees|know|get\s+to\s+see)\s+(?:of|about|from)\s+(?:me|mine|my)\b"
     rf"|(?:is|are)\s+my\s[^.!?\n]{{1,40}}\s(?:visible|shown|seen)\s+(?:to|for|by)\s+{_SOMEBODY})",
@@ -176,6 +176,8 @@ _SEES_THE_TALK = pattern(
     r"|(?:is|are|does|do|will)\s+(?:(?:this|my|our|the|these|that|all)\s+){1,2}(?:chats?|messages?|conversations?|talks?|questions?)\s+(?:(?:stay|really|kept|be)\s+){0,2}(?:private|confidential|secret|between\s+us|just\s+between\s+(?:us|you\s+and\s+me))|(?:does|will)\s+(?:this|that|it)\s+stay\s+between\s+us)(?:\s+(?:here|then|too))?\W*",
     re.IGNORECASE,
 )
+#: Who may have all that is stored is told with what is kept.
+_AT_LARGE = pattern(r"\b(?:company|employer|firm|admins?|workspace|it\s+department|slack|telegram)\b", re.IGNORECASE)
 #: So much of a text is read.
 _READ = 160
 
@@ -186,7 +188,7 @@ def _asks_who_sees(heard: Heard) -> bool:
     """Also "can Lena see the AZ-900?" of whoever cannot see anything of Lena's."""
     if _WHO_SEES.match(heard.text) or (not heard.leads and _SEES_NOW.fullmatch(heard.text)):
         return True
-    if not heard.named and _SEES_THE_TALK.fullmatch(heard.text[:_READ]) is not None:
+    if not (heard.named or _AT_LARGE.search(heard.text)) and _SEES_THE_TALK.fullmatch(heard.text[:_READ]):
         return True
     named = next((n.mention for n in heard.named if n.mention.of("credential")), None)
     if named is None or heard.people or len(heard.named) > 1:

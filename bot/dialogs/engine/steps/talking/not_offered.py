@@ -77,7 +77,8 @@ _SHORTER = pattern(
     re.IGNORECASE,
 )
 _SAYS_ANSWERS = pattern(
-    r"\b(?:answers?|repl(?:y|ies)|messages?|texts?|text|write|talk|say|words|read(?:ing)?|brief|concise|tl[;,]?\s?dr)\b", re.IGNORECASE
+    r"\b(?:answers?|repl(?:y|ies)|messages?|texts?|text|write|talk|say|words|read(?:ing)?|brief|concise|tl[;,]?\s?dr)\b",
+    re.IGNORECASE,
 )
 #: "Can you give me a certificate": what is given out elsewhere.
 _AWARD = pattern(
@@ -85,7 +86,8 @@ _AWARD = pattern(
     re.IGNORECASE,
 )
 _GIVEN_OUT = pattern(
-    r"\b(?:give|issue|award|make|print|sell)\s+(?:me|us|out|an?|certs?|certificates?|certifications?|diplomas?)\b|\bfrom\s+(?:you|u|here)\b|\bby\s+you\b", re.IGNORECASE
+    r"\b(?:give|issue|award|make|print|sell)\s+(?:me|us|out|an?|certs?|certificates?|certifications?|diplomas?)\b|\bfrom\s+(?:you|u|here)\b|\bby\s+you\b",
+    re.IGNORECASE,
 )
 #: "My boss Lena says I need to sign up here".
 _SIGN_UP = pattern(
@@ -94,7 +96,10 @@ _SIGN_UP = pattern(
     rf"|{ASKING}(?:how\s+(?:do|can)\s+i|do\s+i\s+(?:need|have)\s+to|where\s+(?:do|can)\s+i)\s+(?:sign\s+up|register|make\s+an\s+account|log\s+in)(?:\s+(?:here|for\s+(?:this|it|you)|with\s+you|to\s+(?:use\s+)?(?:this|you|it)))*{_LAST}",
     re.IGNORECASE,
 )
-_MONEY = r"(?:dollars?|usd|euros?|eur|pounds?|gbp|sterling|rupees?|pesos?|francs?|crowns?|my\s+(?:own\s+)?(?:currency|money)|(?:an)?other\s+currency|cad|aud|\$|€|£)"
+_MONEY = (
+    r"(?:dollars?|usd|euros?|eur|pounds?|gbp|sterling|rupees?|pesos?|francs?|crowns?"
+    r"|my\s+(?:own\s+)?(?:currency|money)|(?:an)?other\s+currency|cad|aud|\$|€|£)"
+)
 #: "Use dollars": a setting that is not there.
 _CURRENCY = pattern(
     rf"{ASKING}(?:(?:{_CAN}|i\s+(?:want|prefer|need)\s+)?(?:use|show|switch|change|set|display|give|see|have|put|tell)\s+(?:(?:me|to|it|them|all|the|your|my|prices?|everything|costs?|currency|into|in|only)\s+){{0,5}}{_MONEY}"

@@ -1,8 +1,9 @@
-""" "What's the code", "how long is it good for", "can I undo that later": what is asked while two accounts are linked."""
+""" "What's the code", "how long is it good for", "can I undo that later": what is asked while accounts are linked."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.turn import begin
@@ -68,7 +69,9 @@ async def _another_code(session: Session) -> Reply:
     session.trace.append("a code from here is wanted")
     session.state.stack = [f for f in session.state.stack if f.dialog not in (_LINKS, _ENTERS)]
     last = next((f for f in reversed(session.state.done[-2:]) if f.dialog == _LINKS), None)
-    kept = {k: last.slots[k] for k in ("platforms", "another") if k in last.slots} if last is not None else {}
+    kept: dict[str, Any] = (
+        {k: last.slots[k] for k in ("platforms", "another") if k in last.slots} if last is not None else {}
+    )
     return await session.begin(_LINKS, kept, 0.9)
 
 

@@ -199,9 +199,31 @@ async def _but_one_record(session: Session) -> Reply | None:
     return joined.plus(Reply(parts=tuple(part for reply in hidden for part in reply.parts)))
 
 
+#: "Let me think about it", "not sure about this".
+_THINKS = pattern(
+    rf"{OPENING}(?:let\s+me\s+(?:think|sleep)(?:\s+(?:about|on|over)\s+(?:it|this|that))?|(?:i['’]?(?:ll|m)|ill|i\s+will|im|i\s+(?:need|want|have|would\s+like)\s+to|i['’]?d\s+like\s+to|need\s+to|going\s+to|gonna)\s+(?:still\s+)?(?:think(?:ing)?|sleep)(?:\s+(?:about|on|over)\s+(?:it|this|that))?|(?:i['’]?m\s+|im\s+|i\s+am\s+)?(?:not|still\s+un|un)\s?(?:so\s+|really\s+|too\s+|quite\s+)?(?:sure|convinced|decided)\s+(?:about|of|on)\s+(?:this|it|that)|maybe\s+later|later\s+maybe|(?:i\s+)?(?:have\s*n['’]?t|not)\s+decided(?:\s+yet)?)(?:\W+(?:first|yet|though|tbh|ok|please|pls|for\s+now|then))*\W*",
+    re.IGNORECASE,
+)
+
+
+_IN_MY_CONTRACT = pattern(
+    rf"{OPENING}(?:is|are)\s+(?:this|that|it)\s+(?:in|part\s+of)\s+(?:my|the|our)\s+(?:contract|job|work|terms)(?:\s+(?:now|or\s+what))?\W*",
+    re.IGNORECASE,
+)
+
+
+def _takes_time(session: Session) -> Reply:
+    session.trace.append("they think about the invitation")
+    session.understood = ("open_invitation", 0.9)
+    text = _("Take your time: nobody sees anything of yours until you say yes. Ask “who sees what?” whenever you like.")
+    return Reply(parts=(paragraph("{text}", text=text),))
+
+
 async def _asked_about(session: Session) -> Reply | None:
     """ "Wait, who sees this?", "what happens if I say yes?": what the invitation is about, before any other answer."""
     heard, frame = session.heard, session.state.waiting
+    if _THINKS.fullmatch(heard.text):
+        return _takes_time(session)
     lately = session.given.invitations or (frame is not None and frame.dialog == _CONSENT)
     if lately and _WHY.fullmatch(heard.text):
         session.trace.append("why one is asked")
@@ -209,6 +231,9 @@ async def _asked_about(session: Session) -> Reply | None:
     if not heard.named and of_the_talk(heard.text) and _ABOUT_IT.search(heard.text):
         session.trace.append("whether what is talked of here is seen")
         return await session.begin("who_sees", {})
+    if _IN_MY_CONTRACT.fullmatch(heard.text):
+        session.trace.append("whether they have to")
+        return await session.begin("open_invitation", {})
     if open_ones_named(session) and asks(heard.text):
         session.trace.append("a question about the team one is asked into")
         return await session.begin("open_invitation", {"team": open_ones_named(session)[0]})

@@ -19,7 +19,8 @@ _LOT = (
     r"|employees|waiters|carers|technicians|engineers)"
 )
 _ALL = (
-    rf"(?:every\s?(?:one|body)|all(?:\s+of\s+(?:them|us))?|they(?:\s+all)?|them(?:\s+all)?|(?:my|the|our)\s+(?:\w+\s+)?{_LOT})"
+    r"(?:every\s?(?:one|body)|all(?:\s+of\s+(?:them|us))?|they(?:\s+all)?|them(?:\s+all)?"
+    rf"|(?:my|the|our)\s+(?:\w+\s+)?{_LOT})"
 )
 _NEEDED = pattern(
     rf"\b(?:need|want|require|get)\b[^?\n]{{1,60}}\bfor\s+(?:all\s+(?:of\s+)?)?{_ALL}\b"

@@ -6,6 +6,7 @@ import re
 
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steering import press
 from bot.dialogs.engine.steps.teams.signs import signed
 from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.messaging.reply import Reply
@@ -33,9 +34,32 @@ _NUDGES = pattern(
 )
 
 
+#: "Not now, next week", of those who were just to be asked.
+_NOT_NOW = pattern(
+    rf"\W*(?:(?:no|oh|wait|sorry|hm+|actually|but|please|pls|do|it|rather|better)\W+){{0,5}}(?:not\s+(?:now|yet|today)|later)?[\s,;.–-]*(?:but\s+|rather\s+|better\s+)?{_THEN}(?:\s+(?:please|pls|then|instead|rather))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def _rather_later(session: Session) -> Reply | None:
+    """None unless members were asked just now; what is not on its way yet is taken back."""
+    last, undo = session.state.last, session.state.undo
+    if last is None or last.dialog != "nudge_member" or undo is None or not session.heard.dates or "each" in undo:
+        return None
+    who = last.slots.get("who")
+    if not who or session.heard.people or session.heard.named or not _NOT_NOW.fullmatch(signed(session.heard)):
+        return None
+    session.trace.append("they are to be asked on a later day")
+    back = await press(session, undo)
+    slots = fill_from_message(session.manager.dialogs[_LATER], session.heard).slots
+    return back.plus(await session.begin(_LATER, {**slots, "who": who}, 0.9))
+
+
 async def told(session: Session) -> Reply | None:
     """None unless a lead says nothing but whom, of what at most, and when."""
     heard = session.heard
+    if heard.leads and session.state.asking is None and (later := await _rather_later(session)) is not None:
+        return later
     if not heard.leads or session.state.asking is not None or not _NUDGES.fullmatch(signed(heard)):
         return None
     if any(max(d.options, default=heard.today) <= heard.today and not d.year_guessed for d in heard.dates):

@@ -27,7 +27,7 @@ _NOT = pattern(
 AROUND = frozenset("into team teams group one other in not under his her their there".split())  # noqa: SIM905
 #: "Warehouse I mean, the team where Tom is", "no i said warehouse": the name, and that it is what was meant.
 _SAID_SO = pattern(
-    rf"{CORRECTING}(?:not\s+[\w' -]{{2,30}}[,;]?\s+)?(?:the\s+|my\s+|for\s+|in\s+|of\s+)?(?P<front>\S[^,;.!?\n]{{1,40}}?)(?:\s+team)?[,\s]+(?:is\s+what\s+)?(?:i\s+(?:mean[t]?|said)|was\s+meant|that\s+is)(?:\W+(?:the|that|where|with|in|which|who|i|not)\b[^?\n]{{0,60}})?\W*"
+    rf"{CORRECTING}(?:not\s+[\w'\s-]{{2,30}}[,;]?\s+)?(?:the\s+|my\s+|for\s+|in\s+|of\s+)?(?P<front>\S[^,;.!?\n]{{1,40}}?)(?:\s+team)?[,\s]+(?:is\s+what\s+)?(?:i\s+(?:mean[t]?|said)|was\s+meant|that\s+is)(?:\W+(?:the|that|where|with|in|which|who|i|not)\b[^?\n]{{0,60}})?\W*"
     rf"|{CORRECTING}(?:but\s+)?i\s+(?:said|asked\s+(?:for|about)|mean[t]?|was\s+(?:asking|talking)\s+(?:about|of)|wanted)\s+(?:(?:the|my|for|in|of|about|team)\s+){{0,2}}(?P<behind>\S[^,;.!?\n]{{1,40}}?)(?:\s+team)?(?:\W+(?:not|the|that|where|with|which)\b[^?\n]{{0,60}})?\W*",
     re.IGNORECASE,
 )

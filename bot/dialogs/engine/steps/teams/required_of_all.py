@@ -92,6 +92,27 @@ _FOR_EVERYBODY = (
 _LONGEST = 200
 
 
+#: "And first aid, just for two of them", right after something else was said to be needed.
+_OF_SO_MANY = pattern(
+    rf"{ASKING}{_BIT}(?:but\s+|and\s+)?(?:just|only|at\s+least)?\s*(?:for\s+|by\s+|of\s+)?(?:just\s+|only\s+|at\s+least\s+)?(?:\d{{1,2}}|two|three|four|five|six)\s+(?:of\s+(?:them|us)|people|ppl|staff|members|persons?){_BIT}(?:(?:is|are)\s+enough|will\s+do)?\W*",
+    re.IGNORECASE,
+)
+
+
+async def by_so_many(session: Session) -> Reply | None:
+    """None unless one thing is named, by how many, and nothing else."""
+    heard, last = session.heard, session.state.last
+    if not heard.leads or last is None or not is_of_teams(last.dialog) or session.state.asking is not None:
+        return None
+    if heard.people or "?" in heard.text or len(heard.named) != 1 or heard.named[0].kind not in ("credential", "skill"):
+        return None
+    slots = fill_from_message(session.manager.dialogs[_REQUIRES], heard).slots
+    if not slots.get("needed") or not slots.get("wanted") or not _OF_SO_MANY.fullmatch(signed(heard)):
+        return None
+    session.trace.append("something is needed of so many")
+    return await session.begin(_REQUIRES, slots, 0.9)
+
+
 async def but_not_of(session: Session) -> Reply | None:
     """None unless something is named for everybody, by a day or but for somebody, and nothing else is said."""
     heard = session.heard

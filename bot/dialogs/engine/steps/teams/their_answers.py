@@ -22,7 +22,7 @@ _YES_NO = (
 )
 _ANSWERED = pattern(
     rf"{OPENING}(?:{SOMEBODY}(?:\s+has|['’]?s)?\s+(?:just\s+|already\s+|really\s+)?{_YES_NO}|(?:did|has|have|does)\s+{SOMEBODY}\s+(?:even\s+|already\s+|ever\s+)?{_YES_NO}"
-    rf"|(?:what|why)\s+(?:did|has|does)\s+{SOMEBODY}\s+{_YES_NO}|{SOMEBODY}\s+(?:does\s?n['’]?t|did\s?n['’]?t|has\s?n['’]?t)\s+(?:want\s+(?:to|in)(?:\s+join)?|{_YES_NO}))"
+    rf"|(?:what|why)\s+(?:did|has|does|is|was)\s+{SOMEBODY}\s+(?:{_YES_NO}|leave|left|leaving|go(?:ne|ing)?|quit|drop(?:ped)?\s+out|out|not\s+(?:in|want\s+to)(?:\s+(?:it|join))?)|{SOMEBODY}\s+(?:does\s?n['’]?t|did\s?n['’]?t|has\s?n['’]?t)\s+(?:want\s+(?:to|in)(?:\s+join)?|{_YES_NO}))"
     r"(?:\W+(?:yet|then|already|so\s+far|really|why))*\W*",
     re.IGNORECASE,
 )

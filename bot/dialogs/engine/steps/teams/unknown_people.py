@@ -25,8 +25,8 @@ _WHERE_THEY_ARE = (
 )
 _ADD = pattern(
     rf"\W*(?:(?:ok|okay|and|also|then|now|please|pls|so|next|oh|can|could|you|u|i|want|wanna|need|like|would|to|let['’]?s|lets|we|ill|i['’]?ll)\W+){{0,6}}"
-    rf"(?P<verb>add|invite|bring\s+in|put|want|need|get|have)\s+(?P<who>(?:{_NAME}\s+)?{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,5}})"
-    rf"(?:\s+(?:in|too|also|as\s+well|aswell|please|pls|now|then|in\s+there|there|(?:in)?to\s+(?:it|that|this|the\s+team|my\s+team|that\s+one)))*{_WHERE_THEY_ARE}\W*",
+    rf"(?P<verb>add|invite|bring\s+in|put|want|need|get|have)\s+(?P<who>{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,5}}|{_NAME}\s+{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,4}})"
+    rf"(?:\s+(?:in|too|also|as\s+well|aswell|please|pls|now|then|in\s+there|there|in\s+(?:it|(?:the|my|our|this|that)\s+(?:team|crew|group|squad))|(?:in)?to\s+(?:it|that|this|the\s+team|my\s+team|that\s+one)))*{_WHERE_THEY_ARE}\W*",
     re.IGNORECASE,
 )
 #: "I want ben and zoe in there": what says where to.
