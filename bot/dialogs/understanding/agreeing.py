@@ -26,6 +26,7 @@ _AGREE = (
 _REFUSE = (
     r"(?:n|no+|nope|nah|nein|no\s+thanks?(?:\s+you)?|no\s+thx|thanks|thank\s+you|not\s+(?:really|now|interested|for\s+me|me)"
     r"|i['’]?d\s+rather\s+not|(?:i['’]?d\s+)?rather\s+not|i\s+(?:decline|refuse|don['’]?t(?:\s+want\s+(?:to|that|this))?|do\s+not)"
+    r"|(?:i\s+)?(?:do\s?n['’]?t|dont|do\s+not)\s+want\s+(?:to|that|this|it)(?:\s+(?:join|be\s+in(?:\s+(?:it|that|this))?|do\s+(?:it|that|this)))?"
     r"|(?:count|leave)\s+me\s+out|declined?|i\s+pass|sorry|please|no\s+way|not\s+this\s+time"
     r"|(?:but\s+)?i(?:['’]ve|\s+have)?\s+(?:already\s+)?(?:said|told\s+(?:you|her|him|them|u))\s+no(?:pe)?|no\s+means\s+no|still\s+no|again\s+no)"
 )

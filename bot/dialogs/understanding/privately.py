@@ -84,6 +84,18 @@ _OF_THE_TALK = pattern(
 )
 
 
+#: "Can he fire me with this", "is he gonna dock my pay", "will they use it against me".
+_OF_WHAT_COMES = pattern(
+    r"\b(?:(?:fire|sack|punish|discipline|demote|blame|penali[sz]e|suspend)\s+me|get\s+(?:me\s+)?(?:fired|sacked|in(?:to)?\s+trouble)|lose\s+my\s+job|against\s+me|(?:dock|cut|affect|change)\s+my\s+(?:pay|wages?|salary|bonus|hours|contract|review))\b",
+    re.IGNORECASE,
+)
+
+
+def of_what_comes_of_it(text: str) -> bool:
+    """Whether it is asked what others make of what they see."""
+    return _OF_WHAT_COMES.search(text) is not None
+
+
 def of_the_talk(text: str) -> bool:
     """Whether what is written here is spoken of, and not what is kept."""
     return _OF_THE_TALK.search(text) is not None

@@ -220,8 +220,15 @@ _WHO_WHERE = pattern(
 )
 
 
+#: "Is she in both", which adds nobody.
+_IS_IN = pattern(
+    rf"^{OPENING}(?:is|are|was)\s+(?:s?he|they)\s+(?:(?:still|already|now|really)\s+)?(?:in|on)\s+(?:it|there|here|both|(?:the|which|what|any|my|our)\s+teams?)(?:\s+(?:of\s+them|teams?|now|yet|too))*\W*$",
+    re.IGNORECASE,
+)
+
+
 def _asks_who_is_where(heard: Heard) -> bool:
-    return heard.leads and _WHO_WHERE.search(heard.text) is not None
+    return heard.leads and bool(_WHO_WHERE.search(heard.text) or _IS_IN.search(heard.text))
 
 
 #: In this order; the first that fits counts.

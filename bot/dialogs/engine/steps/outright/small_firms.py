@@ -50,6 +50,12 @@ _TEAM_OF = pattern(
     rf"(?:team|crew|department|dept|shift|desk|ward|squad|gang|group)(?:\s+(?:at|in|for)\s+(?:[\w-]+\s+){{0,3}}[\w-]+)?[\s,;:(–-]+(?:(?:and|with|we|have|got|are|i|there|its|it['’]s|about|only|just|of|has)\s+){{0,4}}{_N}(?:\s+[\w-]+)?\s+{_PEOPLE}[)\s]*\W*",
     re.IGNORECASE,
 )
+#: "Got a warehouse with 14 drivers, half of them can't find their licences".
+_A_PLACE_WITH = pattern(
+    rf"\W*(?:(?:hi|hey|hello|morning|good\s+(?:morning|evening|afternoon)|ok|so|well|there|all|mate)\W+){{0,4}}(?:(?:i|we)(?:['’]?ve)?\s+)?(?:have\s+got|got|have|run|running|own|manage|managing|lead|look\s+after)\s+(?:(?:an?|the|my|our|small|little|family)\s+){{0,3}}(?:[\w-]+\s+){{0,2}}{_PLACE}"
+    rf"[\s,;:(–-]+(?:(?:and|with|of|we|have|got|there|are|its|about|only|just|around)\s+){{0,4}}{_N}\s+(?:[\w-]+\s+)?{_PEOPLE}\b",
+    re.IGNORECASE,
+)
 #: "… what can you do for us?": asked right behind that.
 _AND_ASKS = pattern(
     r"[\s,.;:!?–-]+(?:and\s+|so\s+)?(?:what\s+(?:can|could|would|do)\s+(?:you|u|this|it)\s+(?:do|offer)(?:\s+for\s+(?:us|me|them|that))?|(?:can|could|would)\s+(?:you|u|this|it)\s+(?:help|be\s+of\s+use|be\s+useful|work\s+for)(?:\s+(?:us|me|with\s+(?:that|it|them)|here|for\s+us))*|how\s+(?:can|do|does|could|would)\s+(?:you|u|this|it)\s+(?:help|work)(?:\s+(?:us|me|for\s+us))*|is\s+(?:this|it)\s+for\s+(?:us|me)|any\s+(?:use|good)(?:\s+(?:for|to)\s+us)?)(?:\s+(?:then|here|too|please|pls))*\W*$",
@@ -115,7 +121,7 @@ def _looks_after_a_few(heard: Heard) -> bool:
     head = _HEAD_OF.fullmatch(text)
     if head is not None:
         return bool(head["owner"] or head["people"])
-    if _TEAM_OF.fullmatch(text) is not None:
+    if _TEAM_OF.fullmatch(text) is not None or _A_PLACE_WITH.match(text) is not None:
         return True
     of_them = _OF_SO_MANY.search(text) is not None and _WANTS_TO_KNOW.search(text) is not None
     return of_them or _WORK_HERE.match(text) is not None

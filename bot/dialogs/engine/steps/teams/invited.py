@@ -79,7 +79,7 @@ _YES = pattern(
 #: "Can I say yes but only certs, no dates": behind this stands what would be shown.
 _MAY_I = pattern(
     rf"{OPENING}(?:(?:can|could|may)\s+i|what\s+if\s+i|is\s+it\s+(?:ok|okay|possible|fine)\s+(?:if\s+i|to))\s+(?:(?:also|still|just|only(?=\s+(?:say|join|share|show)))\s+)?"
-    r"(?:(?:say\s+yes|join|be\s+in(?:\s+it)?|accept|agree|do\s+it|share|show(?:\s+(?:them|him|her))?|give(?:\s+(?:them|him|her))?)\b\s*)?(?:(?:it|but|and)\s+)*(?P<what>\S.{2,60})",
+    r"(?:(?:say\s+yes|join|be\s+in(?:\s+it)?|accept|agree|do\s+it|share|show(?:\s+(?:them|him|her))?|give(?:\s+(?:them|him|her))?)\b\s*)?(?:(?:it|but|and)\s+)*(?P<what>(?!.{0,60}\b(?:one|some|two)\s+of\b)\S.{2,60})",
     re.IGNORECASE,
 )
 
@@ -206,6 +206,21 @@ _THINKS = pattern(
 )
 
 
+#: "Will Gus be told".
+_ARE_TOLD = pattern(
+    rf"{OPENING}(?:(?:will|does|do|is|are)\s+(?!i\b|you\b|it\b)[\w@.-]{{2,30}}(?:\s+(?:boss|lead|manager|team))?\s+(?:then\s+|also\s+)?(?:be|get|gets|being|going\s+to\s+be)\s+(?:told|notified|informed)|(?:will|do|would)\s+(?:you|u)\s+(?:then\s+)?(?:tell|inform|notify)\s+(?!me\b|us\b)(?:my\s+)?[\w@.-]{{2,30}}"
+    rf"|(?:will|does|do|would)\s+(?!i\b|you\b|it\b)(?:my\s+)?[\w@.-]{{2,30}}\s+know)(?:\s+(?:about\s+(?:it|this|that)|of\s+(?:it|that)|if\s+i\s+(?:say|said)\s+(?:no|yes)|(?:that\s+)?i\s+said\s+(?:no|yes)|then|now))*\W*",
+    re.IGNORECASE,
+)
+
+
+def _leads_are_told(session: Session) -> Reply:
+    session.trace.append("what the leads are told of an answer")
+    session.understood = ("open_invitation", 0.9)
+    text = _("Its leads are told whether you say yes or no, and when you leave; not why, and nothing of what we talk about.")
+    return Reply(parts=(paragraph(text),))
+
+
 _IN_MY_CONTRACT = pattern(
     rf"{OPENING}(?:is|are)\s+(?:this|that|it)\s+(?:in|part\s+of)\s+(?:my|the|our)\s+(?:contract|job|work|terms)(?:\s+(?:now|or\s+what))?\W*",
     re.IGNORECASE,
@@ -225,12 +240,15 @@ async def _asked_about(session: Session) -> Reply | None:
     if _THINKS.fullmatch(heard.text):
         return _takes_time(session)
     lately = session.given.invitations or (frame is not None and frame.dialog == _CONSENT)
-    if lately and _WHY.fullmatch(heard.text):
+    spoken = session.given.circle.asked and asks(heard.text) and session.state.asking is None
+    if (lately or (spoken and not session.state.focus.credentials)) and _WHY.fullmatch(heard.text):
         session.trace.append("why one is asked")
         return await session.begin("open_invitation", {})
     if not heard.named and of_the_talk(heard.text) and _ABOUT_IT.search(heard.text):
         session.trace.append("whether what is talked of here is seen")
         return await session.begin("who_sees", {})
+    if _ARE_TOLD.fullmatch(heard.text):
+        return _leads_are_told(session)
     if _IN_MY_CONTRACT.fullmatch(heard.text):
         session.trace.append("whether they have to")
         return await session.begin("open_invitation", {})
