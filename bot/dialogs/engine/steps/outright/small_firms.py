@@ -103,11 +103,20 @@ def _wants_them_tracked(heard: Heard) -> bool:
 _READ = 200
 
 
+#: "OK, can you keep an eye on theirs for me".
+_WATCH_THEIRS = pattern(
+    rf"{OPENING}(?:(?:can|could|will|would)\s+(?:you|u)\s+|i\s+(?:want|need)\s+(?:you\s+)?to\s+)(?:also\s+|please\s+|just\s+)?(?:keep\s+(?:an\s+eye|track|tabs|a\s+list|a\s+record)\s+(?:on|of)|track|watch(?:\s+over)?|look\s+after|monitor|follow|remember|manage)\s+(?:theirs|them(?:\s+all)?|all\s+of\s+(?:them|theirs)|everyone['’]?s|everybody['’]?s|(?:all\s+)?their\s+(?:\w+\s+)?(?:certs?|cards?|tickets?|dates|licen[cs]es|training|papers|stuff|certificates))(?:\s+(?:for\s+(?:me|us)|too|as\s+well|please|pls|instead|then))*\W*",
+    re.IGNORECASE,
+)
+
+
 def _looks_after_a_few(heard: Heard) -> bool:
     """Of who leads no team yet, and says nothing of what they want for themselves."""
     text = heard.text
     if heard.leads or heard.people or heard.teams or len(text) > _READ or is_private(text):
         return False
+    if _WATCH_THEIRS.fullmatch(text) is not None:
+        return True
     own = _OF_ONESELF.search(text)
     if _wants_them_tracked(heard) and (own is None or own[0].casefold() == "for me"):
         return True

@@ -78,15 +78,27 @@ _YES = pattern(
 
 #: "Can I say yes but only certs, no dates": behind this stands what would be shown.
 _MAY_I = pattern(
-    rf"{OPENING}(?:(?:can|could|may)\s+i|what\s+if\s+i|is\s+it\s+(?:ok|okay|possible|fine)\s+(?:if\s+i|to))\s+(?:(?:also|still|just|only(?=\s+(?:say|join|share|show)))\s+)?"
+    rf"{OPENING}(?:(?:can|could|may)\s+i|what\s+if\s+i|is\s+it\s+(?:ok|okay|possible|fine)\s+(?:if\s+i|to)|is\s+there\s+(?:a|any)\s+way\s+(?:to|i\s+can))\s+(?:(?:also|still|just|only(?=\s+(?:say|join|share|show)))\s+)?"
     r"(?:(?:say\s+yes|join|be\s+in(?:\s+it)?|accept|agree|do\s+it|share|show(?:\s+(?:them|him|her))?|give(?:\s+(?:them|him|her))?)\b\s*)?(?:(?:it|but|and)\s+)*(?P<what>(?!.{0,60}\b(?:one|some|two)\s+of\b)\S.{2,60})",
+    re.IGNORECASE,
+)
+
+
+#: "Show nothing for now", of who is asked into one team and in none.
+_SHOW_SO = pattern(
+    rf"{OPENING}(?:then\s+|please\s+|pls\s+)?(?:only\s+|just\s+)?(?:show|share|hide|let\s+(?:them|him|her)\s+see)\s+(?:(?:them|him|her)\s+)?(?:only\s+|just\s+)?[\w'’\s]{{2,40}}\W*",
     re.IGNORECASE,
 )
 
 
 async def _would_share(session: Session, open_ones: tuple[int, ...]) -> Reply | None:
     """What the leads would see is set for a yes, which they have not said yet."""
-    said = _MAY_I.fullmatch(session.heard.text.rstrip(" ?")) if len(open_ones) == 1 else None
+    text = session.heard.text
+    alone = len(open_ones) == 1 and not session.given.circle.joined and session.state.asking is None
+    if alone and _SHOW_SO.fullmatch(text) and (choice := to_share(text)) is not None and not session.heard.named:
+        session.trace.append("what would be shown of them")
+        return await session.begin(_SHARES, {"team": open_ones[0], "choice": choice}, 0.9)
+    said = _MAY_I.fullmatch(text.rstrip(" ?")) if len(open_ones) == 1 else None
     if said is None or session.heard.named:
         return None
     only = "only " if _ONLY.search(session.heard.text, 0, said.start("what")) else ""
@@ -201,7 +213,7 @@ async def _but_one_record(session: Session) -> Reply | None:
 
 #: "Let me think about it", "not sure about this".
 _THINKS = pattern(
-    rf"{OPENING}(?:let\s+me\s+(?:think|sleep)(?:\s+(?:about|on|over)\s+(?:it|this|that))?|(?:i['’]?(?:ll|m)|ill|i\s+will|im|i\s+(?:need|want|have|would\s+like)\s+to|i['’]?d\s+like\s+to|need\s+to|going\s+to|gonna)\s+(?:still\s+)?(?:think(?:ing)?|sleep)(?:\s+(?:about|on|over)\s+(?:it|this|that))?|(?:i['’]?m\s+|im\s+|i\s+am\s+)?(?:not|still\s+un|un)\s?(?:so\s+|really\s+|too\s+|quite\s+)?(?:sure|convinced|decided)\s+(?:about|of|on)\s+(?:this|it|that)|maybe\s+later|later\s+maybe|(?:i\s+)?(?:have\s*n['’]?t|not)\s+decided(?:\s+yet)?)(?:\W+(?:first|yet|though|tbh|ok|please|pls|for\s+now|then))*\W*",
+    rf"{OPENING}(?:let\s+me\s+(?:think|sleep)(?:\s+(?:about|on|over)\s+(?:it|this|that))?|(?:i['’]?(?:ll|m)|ill|i\s+will|im|i\s+(?:need|want|have|would\s+like)\s+to|i['’]?d\s+like\s+to|need\s+to|going\s+to|gonna)\s+(?:still\s+)?(?:think(?:ing)?|sleep)(?:\s+(?:about|on|over)\s+(?:it|this|that))?|(?:i['’]?m\s+|im\s+|i\s+am\s+)?(?:not|still\s+un|un)\s?(?:so\s+|really\s+|too\s+|quite\s+)?(?:sure|convinced|decided)\s+(?:about|of|on)\s+(?:this|it|that)|maybe\s+later|later\s+maybe|(?:(?:and|but|what|what\s+happens)\s+)?if\s+i\s+(?:never|do\s*n['’]?t|dont|do\s+not)\s+(?:answer|reply|respond|say\s+anything|do\s+anything)|(?:do|must)\s+i\s+(?:have\s+to\s+)?(?:answer|decide)(?:\s+(?:now|today|right\s+away))?|(?:i\s+)?(?:have\s*n['’]?t|not)\s+decided(?:\s+yet)?)(?:\W+(?:first|yet|though|tbh|ok|please|pls|for\s+now|then))*\W*",
     re.IGNORECASE,
 )
 
@@ -217,7 +229,9 @@ _ARE_TOLD = pattern(
 def _leads_are_told(session: Session) -> Reply:
     session.trace.append("what the leads are told of an answer")
     session.understood = ("open_invitation", 0.9)
-    text = _("Its leads are told whether you say yes or no, and when you leave; not why, and nothing of what we talk about.")
+    text = _(
+        "Its leads are told whether you say yes or no, and when you leave; not why, and nothing of what we talk about."
+    )
     return Reply(parts=(paragraph(text),))
 
 

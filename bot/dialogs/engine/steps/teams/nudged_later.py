@@ -9,8 +9,10 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steering import press
 from bot.dialogs.engine.steps.teams.signs import signed
 from bot.dialogs.understanding.dates.weekdays import WEEKDAY
-from bot.messaging.reply import Reply
+from bot.dialogs.understanding.openings import ASKING
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.translation import _
 
 _LATER = "nudge_later"
 _WEEKDAY = rf"{WEEKDAY}s?"
@@ -39,6 +41,31 @@ _NOT_NOW = pattern(
     rf"\W*(?:(?:no|oh|wait|sorry|hm+|actually|but|please|pls|do|it|rather|better)\W+){{0,5}}(?:not\s+(?:now|yet|today)|later)?[\s,;.–-]*(?:but\s+|rather\s+|better\s+)?{_THEN}(?:\s+(?:please|pls|then|instead|rather))*\W*",
     re.IGNORECASE,
 )
+
+
+#: "Tell Tia well done": words of the lead's own, which no nudge says.
+_OWN_WORDS = pattern(
+    rf"{ASKING}(?:tell|say\s+to|message|write(?:\s+to)?|text|let|pass\s+on\s+to)\s+Þ(?:\s+know)?[\s,:]+(?:that\s+)?(?:from\s+me\s+)?(?:well\s+done|thanks?\b|thank\s+you|congrat\w*|good\s+(?:job|work|luck)|nice|great|happy\s+\w+|hi\b|hello|sorry|cheers|i\b(?!\s+(?:need|want)\b)|i['’]m|im\b|we['’]?(?:re)?\b(?!\s+need)|see\s+you|the\s+meeting|to\s+(?:call|come|ring|phone|see)\b)[^?\n]{{0,80}}",
+    re.IGNORECASE,
+)
+
+
+async def own_words(session: Session) -> Reply | None:
+    """What a lead would have said to a member is for them to say; nobody is asked how it goes instead."""
+    heard = session.heard
+    if not heard.leads or len(heard.people) != 1 or session.state.asking is not None:
+        return None
+    if heard.dates or not _OWN_WORDS.fullmatch(signed(heard)):
+        return None
+    session.trace.append("words of the lead's own to a member")
+    session.understood = (None, 0.9)
+    text = _(
+        "I carry no words of yours to others: I only ask {name} how it is going, or remind of what the team needs. "
+        "Write to {name} yourself."
+    )
+    names = {known.id: known.name for known in session.given.circle.people}
+    name = next((names[i] for i in heard.people[0].ids if i in names), heard.people[0].name)
+    return Reply(parts=(paragraph(text, name=name),))
 
 
 async def _rather_later(session: Session) -> Reply | None:

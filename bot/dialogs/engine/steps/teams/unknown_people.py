@@ -49,6 +49,29 @@ _NOBODY = frozenset(
 _IN_A_TEAM = pattern(r"\b(?:in)?to\s+(?:the\s+|my\s+|team\s+)*$|\bin\s+(?:the\s+|my\s+|team\s+)*$", re.IGNORECASE)
 
 
+#: "Tia and Mo", right after a team was made.
+_NAMES_ALONE = pattern(
+    rf"\W*(?:ok\W+|so\W+|first\W+)?(?P<who>{_NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_NAME}){{1,6}})\W*",
+    re.IGNORECASE,
+)
+
+
+async def named_alone(session: Session) -> Reply | None:
+    """None unless it is said where members are to be named, and these words are nothing else."""
+    heard, last = session.heard, session.state.last
+    if not heard.leads or last is None or last.dialog not in _MEMBERS_NEXT or session.state.asking is not None:
+        return None
+    said = None if heard.named or heard.people or heard.dates else _NAMES_ALONE.fullmatch(heard.text)
+    if said is None:
+        return None
+    names, common = [name for name in _AND.split(said["who"]) if name], session.manager.phrases.common
+    if any(not is_an_owner(name, common) or name.casefold() in _NOBODY | _THEM for name in names):
+        return None
+    session.trace.append("names alone, of whom nobody is known")
+    team = {"team": last.slots["team"]} if isinstance(last.slots.get("team"), int) else {}
+    return await session.begin(_ADDING, {**team, "who": [{"name": name} for name in names]}, 0.9)
+
+
 async def added(session: Session) -> Reply | None:
     """None unless a lead says so, and of nobody and nothing that has a name here."""
     heard, last = session.heard, session.state.last
