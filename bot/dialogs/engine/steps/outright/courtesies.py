@@ -53,7 +53,8 @@ class _NothingBut:
 #: Whether anybody is there.
 _THERE = (
     r"(?:test(?:ing)?(?:\s+(?:test|1\s*2\s*3|123))?|ping|(?:are\s+|r\s+)?(?:you|u|ya)\s+(?:still\s+)?there"
-    r"|any\s?(?:one|body)\s+(?:there|here|home))"
+    r"|any\s?(?:one|body)\s+(?:there|here|home)"
+    r"|(?:a\s+)?quick\s+(?:one|question)|(?:can|may)\s+i\s+ask\s+(?:you\s+)?something)"
 )
 
 

@@ -34,6 +34,10 @@ _GRUMBLES = pattern(
     re.IGNORECASE,
 )
 _SAID_NO = pattern(r"\W*(?:but\s+)?i\s+(?:(?:just|already)\s+)?(?:said|told\s+(?:you|u))\s+no\W*", re.IGNORECASE)
+_NOT_INTERESTED = pattern(
+    rf"{_LEAD}(?:i['’]?m\s+|im\s+|i\s+am\s+)?(?:not\s+(?:really\s+|that\s+)?interested(?:\s+(?:in\s+(?:this|it|that|any\s+of\s+(?:it|this))))?|not\s+for\s+me|(?:do\s*n['’]?t|dont|do\s+not)\s+need\s+(?:this|you|it|a\s+bot|any\s+of\s+this)){_TAIL}",
+    re.IGNORECASE,
+)
 _GRATEFUL = pattern(
     r"\W*(?:(?:ok|okay|k|alright|right|well|no|it['’]?s\s+fine|never\s*mind|my|dear|brother|sister|friend|bro|sir|madam|man|mate|great|cool|so|and|anyway|many|big|all)\W+){0,6}"
     r"(?:thank\s*(?:you|u)|thanks|thx|ty|tnx|cheers|god\s+bless(?:\s+you)?|bless\s+you|bye|goodbye|good\s*night)"
@@ -52,6 +56,11 @@ async def told(session: Session) -> Reply | None:
     if asked is None and _SAID_NO.fullmatch(heard.text) and not session.given.circle.asked:
         session.understood = (None, 0.9)
         return Reply(parts=(paragraph(_("All right, no. Nothing was changed by that. What are you after?")),))
+    if asked is None and not session.given.circle.asked and _NOT_INTERESTED.fullmatch(heard.text):
+        session.understood = (None, 0.9)
+        return Reply(
+            parts=(paragraph(_("All right. Write to me whenever you like; I keep nothing you did not tell.")),)
+        )
     last = session.state.last
     grumbles = asked is None and (last is None or not session.dialog(last).writes) and _GRUMBLES.fullmatch(heard.text)
     if grumbles or _COMPLAINS.fullmatch(heard.text):
