@@ -162,7 +162,7 @@ STEPS: tuple[Step, ...] = (
     asked_of_the_needed.asked, asked_of_the_needed.mine, by_its_name.told,
     shown_team.shown, renamed.told, link_lasts.asked, link_lasts.closed, required_of_all.of_a_job,
     issuer_required.told,
-    all_of_the_asked.told, nudged_later.own_words, nudged_later.told, of_a_member.told,
+    all_of_the_asked.told, nudged_later.own_words, nudged_later.over_and_over, nudged_later.told, of_a_member.told,
     of_a_stranger.told,
     required_of_all.that_one, required_of_all.but_not_of, required_of_all.by_so_many, required_anew.swapped,
     offer_taken.told_more,

@@ -62,7 +62,7 @@ _MEMBERS_SEE = pattern(
 
 #: "Can Tom see what Amy has?"
 _ONE_SEES = pattern(
-    rf"^{OPENING}(?:can|could|does|do|will|would)\s+@?[\w.-]{{2,30}}\s+(?:also\s+|then\s+)?see\s+(?:what|which|that|how|when|@?[\w.-]{{2,30}}['’]s)\b",
+    rf"^{OPENING}(?:what\s+(?:does|can|could|will|would|do)\s+@?[\w.-]{{2,30}}\s+(?:also\s+|then\s+)?see\b|(?:can|could|does|do|will|would)\s+@?[\w.-]{{2,30}}\s+(?:also\s+|then\s+)?see\s+(?:what|which|that|how|when|@?[\w.-]{{2,30}}['’]s)\b)",
     re.IGNORECASE,
 )
 

@@ -50,6 +50,30 @@ _OWN_WORDS = pattern(
 )
 
 
+#: "Every week until he's done it", right after somebody was asked.
+_OVER_AND_OVER = pattern(
+    rf"{ASKING}(?:(?:do|keep|repeat|ask|asking|reminding|remind|nudge)\s+)?(?:(?:that|it|this|him|her|them|doing|asking)\s+){{0,2}}(?:(?:every|each)\s+(?:other\s+|single\s+)?(?:day|week|month|morning|\w+day)|daily|weekly|(?:once\s+)?a\s+week)?[\s,]*(?:(?:until|till?)\s+(?:s?he|they|it|hes|shes|theyre)\b[^?\n]{{0,40}}|again\s+and\s+again)?\W*",
+    re.IGNORECASE,
+)
+_OFTEN = pattern(r"\b(?:every|each|daily|weekly|a\s+week|until|till?|again\s+and\s+again|keep)\b", re.IGNORECASE)
+
+
+async def over_and_over(session: Session) -> Reply | None:
+    """None unless members were asked just now; a summary of one's own is not meant."""
+    heard, last = session.heard, session.state.last
+    if last is None or last.dialog != "nudge_member" or not heard.leads or session.state.asking is not None:
+        return None
+    if heard.named or not _OFTEN.search(heard.text) or not _OVER_AND_OVER.fullmatch(heard.text):
+        return None
+    session.trace.append("they are to be asked again and again")
+    session.understood = ("nudge_member", 0.9)
+    text = _(
+        "I ask nobody over and over by myself: ask me again, at most once a week. Of what the team needs by a day I "
+        "remind whoever lacks it without being asked: “everyone needs … by 1 March”."
+    )
+    return Reply(parts=(paragraph("{text}", text=text),))
+
+
 async def own_words(session: Session) -> Reply | None:
     """What a lead would have said to a member is for them to say; nobody is asked how it goes instead."""
     heard = session.heard

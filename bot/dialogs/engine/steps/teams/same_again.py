@@ -82,6 +82,7 @@ _OF_A_REQUIREMENT = frozenset(
     {"require_credential", "change_requirement", "show_requirements", "restore_requirement", "who_holds"}
 )
 _LIST_PEOPLE = frozenset({"team_expiring", "who_is_stuck"})
+_OF_MEMBERS = frozenset({"team_member", "nudge_member"})
 _SETS_A_REQUIREMENT = _OF_A_REQUIREMENT - {"who_holds"}
 _REQUIRES, _CHANGES = "require_credential", "change_requirement"
 _NUDGE, _SHOWS = "nudge_member", "show_requirements"
@@ -114,6 +115,9 @@ async def once_more(session: Session) -> Reply | None:
     if last.dialog in _LIST_PEOPLE and _REMIND_THEM.match(heard.text) and last.slots.get("shown"):
         return await _begin(session, _NUDGE, {"who": last.slots["shown"], "team": session.state.focus.team})
     asks_who_has = lacks(heard.text) or _WHO_HAS_IT.fullmatch(heard.text)
+    if asks_who_has and not (heard.named or heard.people) and last.dialog in _OF_MEMBERS:
+        # "who has it already", after a look at one who needs it
+        last = next((f for f in reversed(session.state.done[-_LATELY:]) if f.dialog in _SETS_A_REQUIREMENT), last)
     if last.dialog in _SETS_A_REQUIREMENT and asks_who_has and not heard.named:
         teams = in_several.meant(session, session.manager.dialogs[_SHOWS])
         if teams and teams != [last.slots.get("team")]:  # "who's missing in both teams" is of none of them alone
