@@ -88,6 +88,11 @@ _POINTS = pattern(
     r"|all|them|us|both|team|the|my|our|whole|then|now|please|pls))*\W*",
     re.IGNORECASE,
 )
+#: "I mean April", at "What is needed?", is the name of nothing.
+_ONLY_A_DAY = pattern(
+    r"\W*(?:(?:i|mean|meant|no|nah|make|it|actually|sorry|by|until|till|in|on|at|rather|say|said|the|end|of|wait|not|oh|and|but|ok|well|due|is|that|this|then|please|pls|move|change|to|better|next|early|late|mid|week|month|year|(?:jan|febr?)(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|(?:sept?|octo?|nov|dec)(?:em|o)?(?:ber)?|\d{1,2}(?:st|nd|rd|th)?)(?!\w)\W*)+",
+    re.IGNORECASE,
+)
 _TELLS_THE_YEAR = pattern(r"\d{4}|[./-]\d{2}$|\b(?:ago|last|yesterday|today)\b", re.IGNORECASE)
 _LONGEST = 100
 #: "AWS Solutions Architect" is the associate by its name, but the professional does not lack it.
@@ -113,7 +118,8 @@ class WantedSlot(SlotType):
 
     def find_answer(self, heard: Heard) -> Found:
         found = self.find(heard)
-        name = "" if _POINTS.fullmatch(heard.undated) else _clean(heard.text)
+        no_name = _POINTS.fullmatch(heard.undated) or _ONLY_A_DAY.fullmatch(heard.undated)
+        name = "" if no_name else _clean(heard.text)
         return found if found.value else Found(value=[_want(name, [], None)]) if name else Found()
 
 

@@ -18,7 +18,7 @@ Sharing = Literal[
 
 _AGREE = (
     r"(?:y|yes+|yep|yeah|yea|yup|ya|ja|si|sure(?:\s+thing)?|ok(?:ay|ey)?|k|alright|all\s+right|fine(?:\s+(?:by|with)\s+me)?"
-    r"|of\s+course|absolutely|definitely|certainly|gladly|happy\s+to|why\s+not|go\s+ahead|sounds\s+good|please(?:\s+do)?|pls|plz"
+    r"|of\s+course|absolutely|definitely|certainly|gladly|happy\s+to|why\s+not|go\s+ahead|go\s+on\s+then|sounds\s+good|please(?:\s+do)?|pls|plz"
     r"|(?:i\s+am|i['’]?m|im|count\s+me|add\s+me|put\s+me)\s+in|in|i\s+(?:agree|accept|consent|do|would|want\s+to)|i\s+am\s+agreed?"
     r"|(?:i['’]?ll|i\s+will|i['’]?d\s+like\s+to|let\s+me|i\s+want\s+to)\s+(?:join|be\s+in(?:\s+it)?)|join|accept(?:ed)?|agreed"
     r"|that['’]?s\s+(?:fine|ok(?:ay)?)|whatever|no\s+(?:problem|bother|worries)|aye|(?:yes|yeah|yep|ok|okay|sure|aye|alright)\s+go\s+on|thanks|thank\s+you|thx|then|let['’]?s\s+(?:go|do\s+it))"
@@ -66,7 +66,8 @@ _JOINING = _said("in", "out", "join", "accept", "agree", "declined?", "refuse")
 _SHARES = _said(r"shar\w*", r"show\w*", r"see[ns]?", r"hid(?:e|den|ing)", r"look\s+at", "know", "let", "tell",
                 "without", "but", "only", "just")  # fmt: skip
 _LESS = _said(r"don['’]?t", r"do\s+not", r"doesn['’]?t", r"should\s?n['’]?t", r"should\s+not", "not", "stop",
-              r"hid(?:e|den|ing)", "without", "except", r"all\s+but", "never", "no")  # fmt: skip
+              r"(?:keep|leave)\s+(?:\w+\s+){1,3}out", r"hid(?:e|den|ing)", "without", "except", r"all\s+but", "never",
+              "no")  # fmt: skip
 _ONLY = _said("only", "just", r"nothing\s+(?:but|more|else|except)")
 _STUDIES = _said(r"stud(?:ys?|ies|ying)", r"learn\w*", "plans?", "progress", "courses?", "training")
 _DATES = _said("dates?", "days?", "when", r"expir\w*", r"run\s+out")

@@ -162,7 +162,8 @@ _WHO_SEES = pattern(
 
 #: "What does Pam see now", of who leads nobody.
 _SEES_NOW = pattern(
-    rf"{OPENING}(?:what|how\s+much)\s+(?:will|would|can|could|does|do)\s+(?!(?:i|you|we|it|that|this|the\s+exam)\b){_SOMEBODY}\s+(?:still\s+|actually\s+|really\s+)?see(?:\s+(?:now|then|exactly|still|at\s+the\s+moment|right\s+now))*\W*",
+    rf"{OPENING}(?:what|how\s+much)\s+(?:will|would|can|could|does|do)\s+(?!(?:i|you|we|it|that|this|the\s+exam)\b){_SOMEBODY}\s+(?:still\s+|actually\s+|really\s+)?see(?:\s+(?:now|then|exactly|still|at\s+the\s+moment|right\s+now))*\W*"
+    rf"|{OPENING}(?:show|tell|remind)\s+me\s+(?:exactly\s+|again\s+)?what\s+{_SOMEBODY}\s+(?:can\s+|will\s+|would\s+|actually\s+)?sees?(?:\s+(?:of\s+(?:me|mine)|now|then|exactly))*\W*",
     re.IGNORECASE,
 )
 
@@ -205,8 +206,15 @@ _WHO_LOOKED = pattern(
 )
 
 
+#: "Did Hal look"
+_LOOKED_YET = pattern(
+    rf"{OPENING}(?:did|has|have)\s+{_SOMEBODY}\s+(?:ever\s+|already\s+|actually\s+)*(?:look(?:ed)?|peek(?:ed)?|had\s+a\s+look|snoop(?:ed)?)(?:\s+(?:yet|already|today|lately|recently|so\s+far|now|since))*\W*",
+    re.IGNORECASE,
+)
+
+
 def _asks_who_looked(heard: Heard) -> bool:
-    return _WHO_LOOKED.match(heard.text) is not None
+    return bool(_WHO_LOOKED.match(heard.text) or _LOOKED_YET.fullmatch(heard.text))
 
 
 #: "Remind me on Sunday evenings": on every one, of all there is.

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.teams.signs import signed
 from bot.dialogs.understanding.openings import ASKING
 from bot.knowledge.wording import short_name
@@ -50,8 +51,10 @@ async def that_one(session: Session) -> Reply | None:
     if not heard.leads or heard.named or heard.people or "?" in heard.text:
         return None
     said = next((m for way in _SAID if (m := way.fullmatch(heard.marked))), None)
-    if said is None or last is None or is_of_teams(last.dialog):
+    if said is None or last is None:
         return None
+    if is_of_teams(last.dialog):
+        return await _of_the_look(session, last) if said["it"] else None
     shown = [focus.at] if focus.at and said["it"] else list(focus.credentials)
     catalogue = session.manager.knowledge.catalogue
     meant = [catalogue.credentials[one] for one in shown if one in catalogue.credentials]
@@ -62,6 +65,24 @@ async def that_one(session: Session) -> Reply | None:
         slots["wanted"] = [{"name": short_name(one), "ids": [one.id], "skill": None} for one in meant]
     session.trace.append("what was just looked at is required")
     return await session.begin(_REQUIRES, slots, 0.9)
+
+
+async def _of_the_look(session: Session, last: Frame) -> Reply | None:
+    """ "They all need it, by March", right after it was asked who has it."""
+    catalogue = session.manager.knowledge.catalogue
+    ids, skills = last.slots.get("credential") or [], last.slots.get("skills") or []
+    if last.dialog != "who_holds" or len(skills) > 1 or not (ids or skills):
+        return None
+    one = catalogue.credentials.get(ids[0]) if ids else None
+    name = short_name(one) if one is not None else catalogue.skills[skills[0]].name.lower() if skills else ""
+    if not name:
+        return None
+    slots = fill_from_message(session.manager.dialogs[_REQUIRES], session.heard).slots
+    kept = {key: value for key, value in slots.items() if key == "due"}
+    wanted = {"name": name, "ids": list(ids), "skill": None if ids else skills[0]}
+    team = last.slots.get("team") or session.state.focus.team
+    session.trace.append("what was just asked for is required")
+    return await session.begin(_REQUIRES, {**kept, "wanted": [wanted], **({"team": team} if team else {})}, 0.9)
 
 
 _EVERYBODY = (
