@@ -74,7 +74,7 @@ _THE_PEOPLE = pattern(
 _EVERYBODYS = pattern(r"\bevery\s?(?:one|body)['’]?s\b", re.IGNORECASE)
 _KEEPS_TRACK = pattern(
     r"\b(?:track(?:ed|ing)?|all\s+over\s+the\s+(?:shop|place)|a\s+mess|keep(?:ing|s)?\s+(?:up\s+(?:with|on)|(?:(?:an?|some|on|up)\s+)?(?:track|tabs|eye|record|list|log|top))|losing\s+track|kept|log(?:ged|ging)?|record(?:ed|ing)?|manag(?:ed|ing)"
-    r"|monitor(?:ed|ing)?|watched|sort(?:ed|ing)?(?:\s+out)?|organi[sz](?:e|ed|ing)|in\s+(?:1|one|the\s+same)\s+place|(?:on\s+top|a\s+handle)\s+(?:of|on)|up\s+to\s+date|keeps?\s+(?:forgetting|slipping)"
+    r"|monitor(?:ed|ing)?|(?:help|hand)\s+(?:with|keeping|managing|on)|watched|sort(?:ed|ing)?(?:\s+out)?|organi[sz](?:e|ed|ing)|in\s+(?:1|one|the\s+same)\s+place|(?:on\s+top|a\s+handle)\s+(?:of|on)|up\s+to\s+date|keeps?\s+(?:forgetting|slipping)"
     r"|remind(?:ed|ers?|ing)?|chas(?:e|ed|ing)|(?:all\s+)?(?:have|got|with)\s+(?:all\s+)?different)\b",
     re.IGNORECASE,
 )

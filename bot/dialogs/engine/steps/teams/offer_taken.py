@@ -45,7 +45,10 @@ def _offer(session: Session) -> Frame | None:
 _HEARD = pattern(r"\W*(?:ok(?:ay)?|great|good|fine|perfect|cool|right|sounds\s+good)\W*", re.IGNORECASE)
 
 
-_SET_US_UP = pattern(r"\bset\s+(?:us|me)\s+up\s+(?:as|called)\b", re.IGNORECASE)
+_SET_US_UP = pattern(
+    r"\bset\s+(?:us|me)\s+up\s+(?:as|called)\b|\bset\s+(?:it|one|us)\s+up\b[\s,]+(?:and\s+)?(?:call|name)\s+it\b",
+    re.IGNORECASE,
+)
 
 
 async def told(session: Session) -> Reply | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.filling import fill_from_message
@@ -37,6 +38,7 @@ _SAID = tuple(
     for way in (
         rf"(?:make|set|mark|put)\s+{_IT}(?:\s+(?:down|in))?(?:\s+as)?\s+{_MUST}(?:\s+(?:for|of)\s+{_ALL})?",
         rf"{_ALL}\s+(?:all\s+|both\s+)?(?:needs?|must|has\s+to|have\s+to|should|shall)(?:\s+to)?(?:\s+(?:have|get|hold|pass|do))?\s+{_IT}",
+        rf"(?:nobody|no\s?one)\s+(?:should|must|may|can|shall)\s+(?:be\s+(?:here\s+)?without|lack|miss)\s+{_IT}",
         rf"(?:require|demand)\s+{_IT}(?:\s+(?:of|from|for)\s+{_ALL})?",
         rf"(?:want|need|require)\s+{_ALL}\s+to\s+(?:have|get|hold|pass|do)\s+{_IT}",
         rf"{_IT}(?:['’]?s|\s+is|\s+are|\s+should\s+be|\s+becomes?|\s+will\s+be)?\s+{_MUST}\s+(?:for|of)\s+{_ALL}",
@@ -69,7 +71,9 @@ async def that_one(session: Session) -> Reply | None:
 
 async def _of_the_look(session: Session, last: Frame) -> Reply | None:
     """ "They all need it, by March", right after it was asked who has it."""
-    catalogue = session.manager.knowledge.catalogue
+    catalogue, before = session.manager.knowledge.catalogue, last.slots.get("wanted") or []
+    if last.dialog == "show_requirements" and len(before) == 1 and not last.slots.get("requirement"):
+        return await _required_too(session, last, before[0])
     ids, skills = last.slots.get("credential") or [], last.slots.get("skills") or []
     if last.dialog != "who_holds" or len(skills) > 1 or not (ids or skills):
         return None
@@ -77,9 +81,12 @@ async def _of_the_look(session: Session, last: Frame) -> Reply | None:
     name = short_name(one) if one is not None else catalogue.skills[skills[0]].name.lower() if skills else ""
     if not name:
         return None
+    return await _required_too(session, last, {"name": name, "ids": list(ids), "skill": None if ids else skills[0]})
+
+
+async def _required_too(session: Session, last: Frame, wanted: dict[str, Any]) -> Reply:
     slots = fill_from_message(session.manager.dialogs[_REQUIRES], session.heard).slots
     kept = {key: value for key, value in slots.items() if key == "due"}
-    wanted = {"name": name, "ids": list(ids), "skill": None if ids else skills[0]}
     team = last.slots.get("team") or session.state.focus.team
     session.trace.append("what was just asked for is required")
     return await session.begin(_REQUIRES, {**kept, "wanted": [wanted], **({"team": team} if team else {})}, 0.9)
