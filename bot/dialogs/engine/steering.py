@@ -28,7 +28,8 @@ _STOP = pattern(
 )
 #: However short it is written, and also where nothing is asked.
 _NEVER_MIND = pattern(
-    r"\W*(?:(?:ok|oh|ah|well|sorry|no)\W+){0,2}(?:nvm|nvmd|nm|nevermind|never\s*mind)\W*", re.IGNORECASE
+    r"\W*(?:(?:ok|oh|ah|well|sorry|no|nah)\W+){0,2}(?:nvm|nvmd|nm|never\s*mind|forget\s+(?:it|that|about\s+(?:it|that)))\W*",
+    re.IGNORECASE,
 )
 #: "Rather not say", where it is asked where somebody is.
 _NOT_TOLD = pattern(

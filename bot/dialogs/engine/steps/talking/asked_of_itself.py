@@ -87,7 +87,7 @@ _ASKED: tuple[tuple[str, str], ...] = (
         rf"(?:where|how)\s+(?:do|does|did)\s+{_YOU}\s+(?:get|take|have|find|know|collect|source|pull)\s+(?:{_STUFF})(?:\s+from)?"
         rf"|(?:where|what)\s+(?:is|are|does|do|['’]?s)\s+{_STUFF}\s+(?:from|com(?:e|ing)\s+from|based\s+on)|(?:where['’]?s|wheres)\s+{_STUFF}\s+(?:from|coming\s+from)"
         r"|(?:what|which)(?:['’]?s|\s+is|\s+are)\s+(?:your|the|ur)\s+(?:data\s+)?sources?|(?:what|which)\s+(?:data|sources?|information|database)\s+(?:do|does)\s+(?:you|this)\s+(?:use|have)"
-        rf"|what\s+(?:is|are)\s+{_STUFF}\s+based\s+on|(?:do|does|can)\s+{_YOU}\s+(?:use|search|look\s+(?:at|on|in|up)|browse|have|google|check)\s+(?:(?:things|stuff|it|the|access\s+to)\s+){{0,2}}(?:the\s+)?(?:internet|web|google|online)"
+        rf"|(?:can\s+you\s+)?prove\s+(?:it|that|this)|says\s+who|what\s+(?:is|are)\s+{_STUFF}\s+based\s+on|(?:do|does|can)\s+{_YOU}\s+(?:use|search|look\s+(?:at|on|in|up)|browse|have|google|check)\s+(?:(?:things|stuff|it|the|access\s+to)\s+){{0,2}}(?:the\s+)?(?:internet|web|google|online)"
         rf"|how\s+(?:do|can|would)\s+i\s+know\s+(?:that\s+)?(?:you|u)(?:['’]?re|r|\s+are|\s+r)?\s*(?:not|n['’]t|do\s*n['’]?t|are\s*n['’]?t)\s+(?:just\s+)?{_NOT_A_SOURCE}"
         rf"|(?:are|r|do|did)\s+(?:you|u)\s+(?:just\s+|ever\s+)?(?:{_NOT_A_SOURCE}|hallucinat\w+)",
     ),
@@ -149,7 +149,7 @@ _OF_THE_TOLD = pattern(
     r"|when\s+(?:was|were|did)\s+(?:you|that|this|it|these|the\s+prices?)\s+(?:last\s+)?(?:check(?:ed)?|updated?|read|look(?:ed)?(?:\s+(?:it|that|this))?(?:\s+up)?)(?:\s+(?:it|that|this|them|last))*"
     r"|how\s+(?:old|recent|fresh|current|up[\s-]to[\s-]date|accurate|reliable|sure)\s+(?:is|are)\s+(?:that|this|it|these|those|the)(?:\s+(?:prices?|costs?|fees?|info\w*|data|facts?|numbers?))?"
     r"|(?:is|are)\s+(?:that|this|it|these|those|the)(?:\s+(?:prices?|costs?|fees?|info\w*|data|facts?|numbers?))?\s+(?:still\s+)?(?:current|up[\s-]to[\s-]date|recent|accurate|reliable|right|correct|official)"
-    rf"|who\s+told\s+(?:you|u)\s+(?:that|this|so)|how\s+do\s+(?:you|u)\s+know){_TAIL}\W*",
+    rf"|(?:can\s+you\s+)?prove\s+(?:it|that|this)|says\s+who|who\s+told\s+(?:you|u)\s+(?:that|this|so)|how\s+do\s+(?:you|u)\s+know){_TAIL}\W*",
     re.IGNORECASE,
 )  # fmt: skip
 

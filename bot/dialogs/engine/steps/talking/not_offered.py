@@ -33,6 +33,7 @@ _LANGUAGE = pattern(
     rf"|(?:what|which)\s+(?:other\s+)?languages?\s+{_CAN}\w{{2,12}}"
     r"|(?:sprechen\s+sie|sprichst\s+du|kannst\s+du|können\s+sie)(?:\s+auch)?\s+deutsch|(?:parlez|parles)[\s-]+(?:vous|tu)\s+fran[cç]ais|(?:tu\s+)?(?:hablas?|habla\s+usted)\s+espa[nñ]ol|parl[ia]\s+italiano"
     r"|(?:i\s+)?(?:no|not|do\s*n['’]?t|dont|do\s+not|can\s*not|can['’]?t)\s+(?:speak|understand|write|read)\s+(?:(?:good|much|any|very\s+well|well)\s+)?english(?:\s+(?:very\s+)?(?:well|good|much))?"
+    r"|(?:(?:sorry|excuse\s+me)\W+)?(?:but\s+)?my\s+english\s+(?:is\s+|are\s+)?(?:so\s+|very\s+|a\s+|only\s+|just\s+)*(?:not\s+(?:so\s+|very\s+)?(?:good|well|perfect)|bad|little|poor|weak|basic|small|no\s+good)(?:\s+sorry)?|sorry\s+(?:for|about)\s+my\s+(?:bad\s+|poor\s+)?english|i\s+(?:only\s+)?(?:speak|know|have)\s+(?:only\s+)?(?:a\s+)?little\s+english"
     rf"|(?:fala|voc[eê]\s+fala)\s+portugu[eê]s|spreekt\s+(?:u|je)\s+nederlands|(?:no\s+)?(?:speak|habla)\s+{_TONGUE}){_LAST}",
     re.IGNORECASE,
 )
@@ -100,6 +101,11 @@ _MONEY = (
     r"(?:dollars?|usd|euros?|eur|pounds?|gbp|sterling|rupees?|pesos?|francs?|crowns?"
     r"|my\s+(?:own\s+)?(?:currency|money)|(?:an)?other\s+currency|cad|aud|\$|€|£)"
 )
+#: "I dont understand", where nothing is asked and nothing shown.
+_LOST = pattern(
+    rf"{ASKING}(?:(?:i\s+)?(?:still\s+|really\s+)?(?:do\s*n['’]?t|dont|do\s+not|not|can\s*not|can['’]?t|cant|did\s*n['’]?t)\s+(?:understand|get|follow)(?:\s+(?:it|this|that|you|anything|what\s+you\s+(?:say|mean)|how\s+(?:this|it)\s+works))?|(?:more\s+simple|simpler|too\s+complicated|too\s+difficult|in\s+simple\s+(?:words|english)|explain\s+(?:it\s+)?simpl[ey])){_LAST}",
+    re.IGNORECASE,
+)
 #: "Use dollars": a setting that is not there.
 _CURRENCY = pattern(
     rf"{ASKING}(?:(?:{_CAN}|i\s+(?:want|prefer|need)\s+)?(?:use|show|switch|change|set|display|give|see|have|put|tell)\s+(?:(?:me|to|it|them|all|the|your|my|prices?|everything|costs?|currency|into|in|only)\s+){{0,5}}{_MONEY}"
@@ -134,6 +140,8 @@ async def told(session: Session) -> Reply | None:
             continue
         if way is _BEFORE and session.state.waiting is not None and way.fullmatch(heard.text[:_READ]):
             return questions.question(session, session.state.waiting)  # it is the bot that asked last
+        if way is _LOST and (session.state.waiting is not None or session.state.focus.credentials):
+            continue  # that is explained, or shown more simply
         if way is _CURRENCY and session.state.focus.credentials:
             continue  # what was shown, in that money
         if (may_name or not credential) and way.fullmatch(heard.text[:_READ]):
@@ -176,6 +184,14 @@ def _no_shorter() -> Reply:
     text = _(
         "How long my answers are cannot be set. Ask for one thing, and you hear that alone: “how much is the CKA?”, "
         "“how long is first aid valid?”."
+    )
+    return Reply(parts=(paragraph("{text}", text=text),))
+
+
+def _in_few_words() -> Reply:
+    text = _(
+        "In short: write the name of a job or of a certificate, and I tell you about it. For example “nurse” or “CKA "
+        "price”. Or tell me what you have: “first aid until May 2027”, and I remind you before it ends."
     )
     return Reply(parts=(paragraph("{text}", text=text),))
 
@@ -229,6 +245,7 @@ _ANSWERS: tuple[tuple[re.Pattern[str], Callable[[], Reply], bool], ...] = (
     (_BEFORE, _forgotten, False),
     (_CURRENCY, _no_other_currency, False),
     (_SIGN_UP, _nothing_to_sign, True),
+    (_LOST, _in_few_words, False),
     (_CHANNEL, _only_here, True),
     (_APP, _no_app, False),
     (_NAME, _no_other_name, False),
