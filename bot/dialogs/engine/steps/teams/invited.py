@@ -84,6 +84,7 @@ _MAY_I = pattern(
 )
 
 
+_NOTHING_AT_ALL = pattern(r"\bnothing\b", re.IGNORECASE)
 #: "Show nothing for now", of who is asked into one team and in none.
 _SHOW_SO = pattern(
     rf"{OPENING}(?:then\s+|please\s+|pls\s+)?(?:only\s+|just\s+)?(?:show|share|hide|let\s+(?:them|him|her)\s+see)\s+(?:(?:them|him|her)\s+)?(?:only\s+|just\s+)?[\w'’\s]{{2,40}}\W*",
@@ -95,7 +96,9 @@ async def _would_share(session: Session, open_ones: tuple[int, ...]) -> Reply | 
     """What the leads would see is set for a yes, which they have not said yet."""
     text = session.heard.text
     alone = len(open_ones) == 1 and not session.given.circle.joined and session.state.asking is None
-    if alone and _SHOW_SO.fullmatch(text) and (choice := to_share(text)) is not None and not session.heard.named:
+    limits = _ONLY.search(text) or _LEAVES_OUT.search(text) or _NOTHING_AT_ALL.search(text)  # "show my certs" does not
+    plain = alone and limits and _SHOW_SO.fullmatch(text) and not session.heard.named
+    if plain and (choice := to_share(text)) is not None:
         session.trace.append("what would be shown of them")
         return await session.begin(_SHARES, {"team": open_ones[0], "choice": choice}, 0.9)
     said = _MAY_I.fullmatch(text.rstrip(" ?")) if len(open_ones) == 1 else None
