@@ -36,7 +36,9 @@ async def told(session: Session) -> Reply | None:
     if _is_of_another(session):
         session.trace.append("somebody else is away, whom nobody here knows")
         session.understood = (None, 0.9)
-        text = _("I keep no absences of others, so nothing changes: what I send you goes on as it was.")
+        text = _(
+            "That is about somebody else, so I changed nothing: I keep no absences of others, and what I send you goes on."
+        )
         return Reply(parts=(paragraph(text),))
     said = _AWAY.search(heard.text) if heard.leads and heard.people and heard.dates else None
     if said is None or heard.named or asks(heard.text) or _DOES_SOMETHING.search(heard.text):
