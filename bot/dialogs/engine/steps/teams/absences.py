@@ -37,7 +37,8 @@ async def told(session: Session) -> Reply | None:
         session.trace.append("somebody else is away, whom nobody here knows")
         session.understood = (None, 0.9)
         text = _(
-            "That is about somebody else, so I changed nothing: I keep no absences of others, and what I send you goes on."
+            "That is about somebody else, so I changed nothing: I keep no absences of others, and what I send you "
+            "goes on."
         )
         return Reply(parts=(paragraph(text),))
     said = _AWAY.search(heard.text) if heard.leads and heard.people and heard.dates else None
