@@ -56,12 +56,19 @@ _NAMES_ALONE = pattern(
 )
 
 
+_INITIALS = 3
+
+
 async def named_alone(session: Session) -> Reply | None:
     """None unless it is said where members are to be named, and these words are nothing else."""
     heard, last = session.heard, session.state.last
     if not heard.leads or last is None or last.dialog not in _MEMBERS_NEXT or session.state.asking is not None:
         return None
-    said = None if heard.named or heard.people or heard.dates else _NAMES_ALONE.fullmatch(heard.text)
+    # "flo and pam": letters that stand for something too, and are not written so
+    things = [heard.text[n.mention.start : n.mention.end] for n in heard.named]
+    if any(len(thing) > _INITIALS or thing.isupper() for thing in things):
+        return None
+    said = None if heard.people or heard.dates else _NAMES_ALONE.fullmatch(heard.text)
     if said is None:
         return None
     names, common = [name for name in _AND.split(said["who"]) if name], session.manager.phrases.common
@@ -108,13 +115,16 @@ _ADD_BOTH = pattern(
     re.IGNORECASE,
 )
 _ONLY_NAMES = pattern(r"(?:\W|\b(?:and|also|plus|ok|its|are|they|please|pls)\b|Þ)*", re.IGNORECASE)
+#: So many answers ago a team was made, or it was said how people come in.
+_LATELY = 3
 _MEMBERS_NEXT = frozenset({_ADDING, "create_team", "show_team", "invite_link", "join_as_lead"})
 
 
 async def mentioned_alone(session: Session) -> Reply | None:
     """ "@mia @sofia", right after a team was made or it was said how people come in; None where more is said."""
     heard, last = session.heard, session.state.last
-    if not heard.leads or last is None or last.dialog not in _MEMBERS_NEXT or session.state.asking is not None:
+    lately = {frame.dialog for frame in session.state.done[-_LATELY:]}
+    if not heard.leads or last is None or not lately & _MEMBERS_NEXT or session.state.asking is not None:
         return None
     if not heard.people or not all(p.at for p in heard.people) or not _ONLY_NAMES.fullmatch(signed(heard)):
         return None
