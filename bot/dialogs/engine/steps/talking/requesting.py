@@ -139,7 +139,9 @@ _HARDLY = 0.45
 
 def _asks_for_all(session: Session, best: Guess) -> bool:
     """Whether it now asks for the first thing that it cannot do without, and has no answers to offer."""
-    frame = session.state.asking
+    frame, heard = session.state.asking, session.heard
+    if heard.dates or heard.named or heard.values:
+        return False
     if frame is None or frame.awaiting is None or frame.dialog != best.dialog or frame.awaiting.options:
         return False
     return frame.slots.get(frame.awaiting.slot) is None and session.dialog(frame).slot(frame.awaiting.slot).required
