@@ -59,6 +59,11 @@ _WHO_GETS_IT = pattern(
     r"(?:\s+all)?\s+to\s+(?:have|get|hold|do|pass|take|complete|finish|renew)\s+",
     re.IGNORECASE,
 )
+#: "… for my crew": nor is whom it is for.
+_FOR_WHOM = pattern(
+    r"\s+for\s+(?:all\s+(?:of\s+)?)?(?:them|us|(?:my|the|our)\s+(?:[a-z]{2,14}\s+)?(?:team|crew|staff|people|ppl|lads|guys|girls|lot|gang|squad|ward|group|members|cooks|chefs|nurses|drivers|workers|employees)|every\s?(?:one|body))(?:\s+(?:here|there|please|pls|now|asap))*$",
+    re.IGNORECASE,
+)
 _BY_WHEN = pattern(
     r"[\s,]+(?:by|before|until|till?|not\s+later\s+than|no\s+later\s+than|on|at|from|starting|is\s+due|due)\s*$", re.I
 )
@@ -81,6 +86,11 @@ _POINTS = pattern(
     r"\W*(?:(?:please|pls|ok|so|and|make|set|require|want|need|mark|put|i|we)\W+){0,4}(?:that|this|these|those|them|both|(?-i:it))(?:\s+(?:one|two|ones))?"
     r"(?:\s+(?:an?\s+)?(?:must|mandatory|compulsory|obligatory|required?|needed|requirement|down|in|to|for|of|from|by|too|as|is|are|everyone|everybody"
     r"|all|them|us|both|team|the|my|our|whole|then|now|please|pls))*\W*",
+    re.IGNORECASE,
+)
+#: "I mean April", at "What is needed?", is the name of nothing.
+_ONLY_A_DAY = pattern(
+    r"\W*(?:(?:i|mean|meant|no|nah|make|it|actually|sorry|by|until|till|in|on|at|rather|say|said|the|end|of|wait|not|oh|and|but|ok|well|due|is|that|this|then|please|pls|move|change|to|better|next|early|late|mid|week|month|year|(?:jan|febr?)(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|(?:sept?|octo?|nov|dec)(?:em|o)?(?:ber)?|\d{1,2}(?:st|nd|rd|th)?)(?!\w)\W*)+",
     re.IGNORECASE,
 )
 _TELLS_THE_YEAR = pattern(r"\d{4}|[./-]\d{2}$|\b(?:ago|last|yesterday|today)\b", re.IGNORECASE)
@@ -108,7 +118,8 @@ class WantedSlot(SlotType):
 
     def find_answer(self, heard: Heard) -> Found:
         found = self.find(heard)
-        name = "" if _POINTS.fullmatch(heard.undated) else _clean(heard.text)
+        no_name = _POINTS.fullmatch(heard.undated) or _ONLY_A_DAY.fullmatch(heard.undated)
+        name = "" if no_name else _clean(heard.text)
         return found if found.value else Found(value=[_want(name, [], None)]) if name else Found()
 
 
@@ -217,6 +228,7 @@ def _free(heard: Heard) -> list[dict[str, Any]]:
 
 def _clean(said: str) -> str:
     said = _WHO_GETS_IT.sub("", said)
+    said = _FOR_WHOM.sub("", said.strip(" .!?"))
     name = _AT_LEAST.sub("", _BY_WHEN.sub("", _FILLER.sub("", said.strip(" .,;:!?\"'“”"))))
     return _ARTICLE.sub("", name).strip(" .,;:!?\"'“”")[:_LONGEST]
 

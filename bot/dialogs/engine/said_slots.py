@@ -197,12 +197,36 @@ def what_is_asked(text: str) -> str:
     return asked if _WRITES.search(asked) and _A_DAY.search(asked) else text
 
 
+#: "At 7 every morning": what comes, comes when the hours begin.
+_EVERY_MORNING = pattern(
+    r"\bat\s+(?P<at>\d{1,2}(?:[:.]\d{2})?\s*(?:am)?)\s+(?:in\s+the\s+mornings|(?:every|each)\s+(?:single\s+)?(?:morning|day)|daily|mornings)\b",
+    re.IGNORECASE,
+)
+#: "Make it 8", "8 is fine", where the hours are asked for.
+_FROM_THEN = pattern(
+    r"\W*(?:(?:no|ok|hm+|then|rather|better|make|it|that|say|let['’]?s|from|at|after|not|before|too|early|maybe|about|around|well|so)\W+){0,6}(?P<at>\d{1,2}(?:[:.]\d{2})?\s*(?:am)?)(?:\s+(?:in\s+the\s+morning|o['’]?clock|is|fine|ok|then|please|pls|on|onwards))*\W*",
+    re.IGNORECASE,
+)
+
+
 class HoursSlot(SlotType):
     """Hours of the day, as two times."""
 
     def find(self, heard: Heard) -> Found:
-        hours = find_hours(what_is_asked(heard.text))
-        return Found() if hours is None else Found(value=[t.strftime("%H:%M") for t in hours])
+        text = what_is_asked(heard.text)
+        one = None if heard.dates else self._from(_EVERY_MORNING.search(text))
+        return self._found(text) or one or Found()
+
+    def find_answer(self, heard: Heard) -> Found:
+        found = self.find(heard)
+        return found if found.value is not None else self._from(_FROM_THEN.fullmatch(heard.text)) or found
+
+    def _from(self, said: re.Match[str] | None) -> Found | None:
+        return self._found(f"not before {said['at']}") if said is not None else None
+
+    def _found(self, text: str) -> Found | None:
+        hours = find_hours(text)
+        return None if hours is None else Found(value=[t.strftime("%H:%M") for t in hours])
 
     def load(self, value: Any, catalogue: Catalogue) -> tuple[time, time]:
         start, end = (time.fromisoformat(v) for v in value)

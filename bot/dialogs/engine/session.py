@@ -245,11 +245,15 @@ class Session(Talk):
 
     def _of_the_issuer(self) -> tuple[str, ...]:
         """ "AAT, what's that cost" names who issues it: what they issue is what there is to choose from."""
-        catalogue = self.manager.knowledge.catalogue
         if any(n.kind != "issuer" or n.cue == "excluded" for n in self.heard.named):
             return ()
         named = {m.id for n in self.heard.named for m in n.mention.leading("issuer") if m.exact}
-        theirs = [c for c, issuer in catalogue.issuer_of.items() if issuer in named]
+        return self.given_out_by(*named)
+
+    def given_out_by(self, *issuers: str) -> tuple[str, ...]:
+        """What those bodies issue, the best known first where that is much."""
+        catalogue = self.manager.knowledge.catalogue
+        theirs = [c for c, issuer in catalogue.issuer_of.items() if issuer in issuers]
         current = [c for c in theirs if catalogue.credentials[c].status != "retired"]
         known = sorted(current, key=lambda c: -standing_of(catalogue.credentials[c]))
         return tuple(current if len(current) <= _MOST_JOBS else known[:_MOST_JOBS])

@@ -26,6 +26,11 @@ _LATER = pattern(
 _STOP = pattern(
     r"\W*(?:(?:please|pls|ok|just|now|stop)\W+){0,3}stop(?:\W+(?:it|this|that|now|please|pls))*\W*", re.IGNORECASE
 )
+#: However short it is written, and also where nothing is asked.
+_NEVER_MIND = pattern(
+    r"\W*(?:(?:ok|oh|ah|well|sorry|no|nah)\W+){0,2}(?:nvm|nvmd|nm|never\s*mind|forget\s+(?:it|that|about\s+(?:it|that)))\W*",
+    re.IGNORECASE,
+)
 #: "Rather not say", where it is asked where somebody is.
 _NOT_TOLD = pattern(
     r"\W*(?:(?:no|nah|um+|uh|sorry|ok|i['’]?d|i\s+would|i)\W+)*(?:(?:rather|prefer)\s+not(?:\s+to)?(?:\s+(?:say|tell(?:\s+(?:you|u))?|share(?:\s+(?:it|that))?))?"
@@ -68,6 +73,8 @@ async def steered(session: Session) -> Reply | None:
     name = session.manager.controls.read(session.heard)
     if regretted(session, name) or (name is None and asks_to_undo(session.heard.text)):
         name = "undo"
+    if name is None and _NEVER_MIND.fullmatch(session.heard.text):
+        name = "cancel"
     if name is None and session.state.waiting and _LATER.fullmatch(session.heard.text):
         name = "cancel"
     asked = session.state.waiting

@@ -165,12 +165,17 @@ class ConsentSlot(SlotType):
         answer: str | None = agreed(heard.text)
         of_a_record = bool(heard.dates) or any(n.mention.of("credential") for n in heard.named)
         if (
-            answer is None and not of_a_record and not asks(heard.text)
+            answer is None and not of_a_record and not asks(heard.text) and not _ON_A_CONDITION.search(heard.text)
         ):  # "was I asked to be in a team?" agrees to nothing
             answer = next((a for way, a in _ANSWERS if way.search(heard.text)), None)
         return Found(value=answer)
 
 
+#: "And if I say yes can I still delete stuff" says none.
+_ON_A_CONDITION = pattern(
+    r"\b(?:if|unless|when|before|after|once|why|what|how|who|whether)\b|\b(?:can|could|will|would|do|does|did|should|may|am|is|are)\s+(?:i|you|u|they|s?he|it|that|this|we)\b",
+    re.IGNORECASE,
+)
 _ANSWERS = (
     (pattern(r"\b(?:no|not|don['’]?t|decline|refuse|rather\s+not|out|reject)\b", re.IGNORECASE), "no"),
     (pattern(r"\b(?:yes|in|accept|agree|join|consent)\b", re.IGNORECASE), "yes"),

@@ -8,12 +8,13 @@ from datetime import timedelta
 from typing import Annotated
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
+from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import Candidates, Decision, OwnHolding
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import Code, Consent, SharingChoice, TeamId
 from bot.dialogs.engine.turn import FollowUp, Turn, begin
 from bot.dialogs.holdings import not_held
-from bot.dialogs.picking import calls_unknown, pick_holding
+from bot.dialogs.picking import calls_unknown, held_by_name, pick_holding
 from bot.dialogs.teams.choosing import drop_questions, led_team, my_places, own_team
 from bot.dialogs.teams.places import shared_words
 from bot.dialogs.understanding.agreeing import Sharing, reserves
@@ -23,6 +24,7 @@ from bot.scheduling.letter_words import consent_buttons, whats_shared
 from bot.scheduling.messages import title
 from bot.tracking.calendar import zone_of
 from bot.tracking.guessing import guess_counts, wrong_code
+from bot.tracking.holdings import Holding
 from bot.tracking.people import name_of
 from bot.tracking.teams import inviting, letters, looking, membership
 from bot.tracking.teams.letters import LetterKind
@@ -87,6 +89,8 @@ async def answer_invitation(
     if not asked and answer == "no" and (said := next((p for p in mine if p.state == "declined"), None)):
         text = _("All right. Nobody in {team} sees anything of yours.")
         return Reply(parts=(paragraph(text, team=bold(said.team.name)),))
+    if not asked and answer == "yes" and sharing is not None and any(p.member for p in mine):
+        return await hand_on(turn, share_less, {"choice": sharing, **({"team": team} if team is not None else {})})
     if not asked:
         return Reply(
             parts=(paragraph(_("There is nothing to answer any more: you are in already, or were not asked.")),)
@@ -363,7 +367,7 @@ async def _mark(turn: Turn, credential: list[str] | None, holding: int | None, *
     held = await turn.records.holdings()
     if not held:
         return not_held(turn, credential, private=private)
-    if not credential and holding is None and (unknown := calls_unknown(turn, held)):
+    if not credential and holding is None and (unknown := _names_another(turn, held)):
         text = _("{name} is not among the credentials I keep of you, so I changed nothing.")
         mine = begin(_("My credentials"), "list_holdings")
         return Reply(parts=(paragraph(text, name=bold(unknown)),), buttons=(mine,))
@@ -380,3 +384,15 @@ async def _mark(turn: Turn, credential: list[str] | None, holding: int | None, *
     text = _("{name} is not private any more; it is seen by the leads of: {teams}.")
     undo = begin(_("Undo"), "hide_record", holding=picked.id)
     return Reply(parts=(paragraph(text, name=name, teams=listed(teams) or _("no team yet")),), buttons=(undo,))
+
+
+def _names_another(turn: Turn, held: list[Holding]) -> str | None:
+    """ "Show him the first aid again" of who holds a forklift card: what is named and none of theirs proves or is."""
+    if not turn.said or held_by_name(turn, held):
+        return None
+    said = [n.mention for n in turn.heard.named if n.kind == "skill" and n.cue is None]
+    known = turn.catalogue.credentials
+    proved = {skill for h in held if h.credential in known for skill in known[h.credential or ""].skills}
+    if said and not any(match.id in proved for mention in said for match in mention.of("skill")):
+        return turn.heard.text[said[0].start : said[0].end]
+    return None if said else calls_unknown(turn, held)

@@ -127,10 +127,12 @@ async def _nudge_missing(
     turn: Turn, wanted: Wanted | None, team: int | None, number: int | None, decision: str | None
 ) -> Reply:
     """Everybody who lacks what is required, once their names were read and confirmed."""
+    me = turn.records.person_id
+    if wanted is None and number is None:
+        number = await _all_that_is_lacking(turn, team)
     needed = await led_requirement(turn, team, wanted, number)
     if isinstance(needed, Reply):
         return needed
-    me = turn.records.person_id
     view = await looking.look(turn.records.connection, me, needed.team.id, "nudge_member", turn.now)
     every = await standing.of_view(turn.records.connection, view)
     stand = next(s for s in every if s.requirement.id == needed.id)
@@ -144,6 +146,17 @@ async def _nudge_missing(
         raise Ask("decision", ("ask",), question, (_("Yes, ask them"),))
     people = [Named(s.person_id, s.name) for s in missing]
     return _told(await _send(turn, needed.team, people, needed.name, needed), needed.name)
+
+
+async def _all_that_is_lacking(turn: Turn, team: int | None) -> int | None:
+    """ "Remind them", where of all that is needed somebody else lacks one thing only."""
+    place, me = await led_team(turn, team), turn.records.person_id
+    if isinstance(place, Reply):
+        return None
+    view = await looking.look(turn.records.connection, me, place.team.id, "nudge_member", turn.now)
+    every = await standing.of_view(turn.records.connection, view)
+    lacking = [s.requirement.id for s in every if any(m.person_id != me for m in s.missing(turn.today))]
+    return lacking[0] if len(lacking) == 1 else None
 
 
 async def _send(turn: Turn, team: Team, people: Iterable[Named], name: str, needed: Requirement | None) -> _Sent:

@@ -7,6 +7,7 @@ from bot.dialogs.engine.said_slots import Candidates
 from bot.dialogs.engine.turn import FollowUp, Turn, begin
 from bot.dialogs.teams.choosing import my_places
 from bot.dialogs.teams.places import shared_words
+from bot.dialogs.understanding.privately import of_the_talk, of_what_comes_of_it
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.letter_words import consent_buttons
@@ -24,6 +25,11 @@ async def who_sees(turn: Turn, credential: Candidates | None = None) -> Reply:
     held = await turn.records.holdings()
     named = [title(h, turn.catalogue) for h in held if h.private and h.credential in (credential or ())]
     parts: list[Part] = [paragraph(_("{name} is private: no team sees it."), name=bold(name)) for name in named]
+    if turn.said and of_the_talk(turn.heard.text):
+        parts.append(paragraph(_("What you ask me, and what I answer you, no lead sees.")))
+    if turn.said and of_what_comes_of_it(turn.heard.text):
+        text = _("What others make of what they see I cannot know, and I rate nobody. All that they see is this.")
+        parts.append(paragraph("{text}", text=text))
     if places:
         parts.append(paragraph(_("Of your records this is seen:")))
         parts.append(Bullets(items=tuple([await _line(turn, place) for place in places])))

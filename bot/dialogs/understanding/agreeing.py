@@ -18,7 +18,7 @@ Sharing = Literal[
 
 _AGREE = (
     r"(?:y|yes+|yep|yeah|yea|yup|ya|ja|si|sure(?:\s+thing)?|ok(?:ay|ey)?|k|alright|all\s+right|fine(?:\s+(?:by|with)\s+me)?"
-    r"|of\s+course|absolutely|definitely|certainly|gladly|happy\s+to|why\s+not|go\s+ahead|sounds\s+good|please(?:\s+do)?|pls|plz"
+    r"|of\s+course|absolutely|definitely|certainly|gladly|happy\s+to|why\s+not|go\s+ahead|go\s+on\s+then|sounds\s+good|please(?:\s+do)?|pls|plz"
     r"|(?:i\s+am|i['’]?m|im|count\s+me|add\s+me|put\s+me)\s+in|in|i\s+(?:agree|accept|consent|do|would|want\s+to)|i\s+am\s+agreed?"
     r"|(?:i['’]?ll|i\s+will|i['’]?d\s+like\s+to|let\s+me|i\s+want\s+to)\s+(?:join|be\s+in(?:\s+it)?)|join|accept(?:ed)?|agreed"
     r"|that['’]?s\s+(?:fine|ok(?:ay)?)|whatever|no\s+(?:problem|bother|worries)|aye|(?:yes|yeah|yep|ok|okay|sure|aye|alright)\s+go\s+on|thanks|thank\s+you|thx|then|let['’]?s\s+(?:go|do\s+it))"
@@ -26,6 +26,7 @@ _AGREE = (
 _REFUSE = (
     r"(?:n|no+|nope|nah|nein|no\s+thanks?(?:\s+you)?|no\s+thx|thanks|thank\s+you|not\s+(?:really|now|interested|for\s+me|me)"
     r"|i['’]?d\s+rather\s+not|(?:i['’]?d\s+)?rather\s+not|i\s+(?:decline|refuse|don['’]?t(?:\s+want\s+(?:to|that|this))?|do\s+not)"
+    r"|(?:i\s+)?(?:do\s?n['’]?t|dont|do\s+not)\s+want\s+(?:to|that|this|it)(?:\s+(?:join|be\s+in(?:\s+(?:it|that|this))?|do\s+(?:it|that|this)))?"
     r"|(?:count|leave)\s+me\s+out|declined?|i\s+pass|sorry|please|no\s+way|not\s+this\s+time"
     r"|(?:but\s+)?i(?:['’]ve|\s+have)?\s+(?:already\s+)?(?:said|told\s+(?:you|her|him|them|u))\s+no(?:pe)?|no\s+means\s+no|still\s+no|again\s+no)"
 )
@@ -40,7 +41,7 @@ _NO = pattern(rf"^\W*{_REFUSE}(?:\W+{_REFUSE})*\W*$", re.IGNORECASE)
 _OUT = pattern(
     r"^\W*(?:(?:ok(?:ay)?|well|so|hm+|oh|wait|no|please|pls|just|then|actually)\W+){0,4}(?:(?:get|take|keep|count|leave)\s+me\s+out(?:\s+of\s+(?:this|it|that|here|your\s+\w+|the\s+team))?"
     r"|(?:i\s+)?(?:want|wanna|would\s+like|opt)\s+out(?:\s+of\s+(?:this|it|that))?|(?:i['’]?m|i\s+am)\s+out|i\s+(?:do\s?n['’]?t|do\s+not|dont)\s+want\s+(?:in|(?:to\s+be\s+)?(?:in\s+)?(?:it|this|that|any\s+of\s+(?:it|this)))"
-    r"|leave\s+me\s+alone)(?:\W+(?:please|pls|thanks|then|now|sorry))*\W*$",
+    r"|leave\s+me\s+alone|(?:stop|quit|no\s+more)\s+asking(?:\s+me)?(?:\s+(?:about\s+)?(?:this|that|it))?|(?:do\s?n['’]?t|do\s+not|dont|never)\s+ask(?:\s+me)?(?:\s+(?:again|about\s+(?:it|this|that)|this|that|any\s?more))+)(?:\W+(?:please|pls|thanks|then|now|sorry))*\W*$",
     re.IGNORECASE,
 )
 #: Courtesy alone decides nothing.
@@ -65,7 +66,8 @@ _JOINING = _said("in", "out", "join", "accept", "agree", "declined?", "refuse")
 _SHARES = _said(r"shar\w*", r"show\w*", r"see[ns]?", r"hid(?:e|den|ing)", r"look\s+at", "know", "let", "tell",
                 "without", "but", "only", "just")  # fmt: skip
 _LESS = _said(r"don['’]?t", r"do\s+not", r"doesn['’]?t", r"should\s?n['’]?t", r"should\s+not", "not", "stop",
-              r"hid(?:e|den|ing)", "without", "except", r"all\s+but", "never", "no")  # fmt: skip
+              r"(?:keep|leave)\s+(?:\w+\s+){1,3}out", r"hid(?:e|den|ing)", "without", "except", r"all\s+but", "never",
+              "no")  # fmt: skip
 _ONLY = _said("only", "just", r"nothing\s+(?:but|more|else|except)")
 _STUDIES = _said(r"stud(?:ys?|ies|ying)", r"learn\w*", "plans?", "progress", "courses?", "training")
 _DATES = _said("dates?", "days?", "when", r"expir\w*", r"run\s+out")

@@ -15,11 +15,19 @@ _LITTLE_WORDS = frozenset(
     quero uma um com qual quanto custa preciso sou não
     vorrei il per quale costa sono cerco che
     ik een het voor welke wil hoe heb ben niet
+    sprechen sprichst bitte verstehe deutsch
+    parlez vous parlez-vous français comprends
+    es esto eso hablas habla hablo español entiendo puedes entendo
+    parli parla italiano capisco cosa
     jak jaki jaka jakie chcę dla jest ile nie się
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _ENGLISH = frozenset(
     "the i a an to for is are my and what which how do does can of in on it this you have get need want".split()  # noqa: SIM905
+)
+#: One of these is enough.
+_TELLING = frozenset(
+    "entiendo entendo capisco verstehe sprechen sprichst comprends parlez hablas".split()  # noqa: SIM905
 )
 _ENOUGH = 2
 #: So much of a text tells.
@@ -27,9 +35,9 @@ _READ = 200
 
 
 def is_foreign(words: Iterable[str]) -> bool:
-    """Two little words of other languages, and fewer of English."""
+    """Two little words of other languages, or one that is telling, and fewer of English."""
     said = list(words)
-    foreign = sum(word in _LITTLE_WORDS for word in said)
+    foreign = sum(word in _LITTLE_WORDS for word in said) + sum(word in _TELLING for word in said)
     return foreign >= _ENOUGH and foreign > sum(word in _ENGLISH for word in said)
 
 

@@ -74,3 +74,28 @@ def without_privacy(text: str) -> str:
         return text
     end = said.end() if said.start() <= _IN_FRONT else len(text)
     return text[: said.start()] + " " * (end - said.start()) + text[end:]
+
+
+#: "Does my boss see my chats", "everything I write to you".
+_OF_THE_TALK = pattern(
+    r"\b(?:(?:my|this|our|these|the)\s+(?:chats?|messages?|conversations?|talks?|questions?|dms?|history)|stay\s+between\s+us"
+    r"|i(?:['’]?m|\s+am)?\s+(?:writ|typ|text)\w*|(?:what|everything|anything|all|stuff|whatever)\s+(?:that\s+)?i(?:['’]?m|\s+am)?\s+(?:say|ask|tell|send)\w*|(?:do|will|would)\s+(?:you|u)\s+(?:tell|report|snitch|grass|inform))\b",
+    re.IGNORECASE,
+)
+
+
+#: "Can he fire me with this", "is he gonna dock my pay", "will they use it against me".
+_OF_WHAT_COMES = pattern(
+    r"\b(?:(?:fire|sack|punish|discipline|demote|blame|penali[sz]e|suspend)\s+me|get\s+(?:me\s+)?(?:fired|sacked|in(?:to)?\s+trouble)|lose\s+my\s+job|against\s+me|(?:dock|cut|affect|change)\s+my\s+(?:pay|wages?|salary|bonus|hours|contract|review))\b",
+    re.IGNORECASE,
+)
+
+
+def of_what_comes_of_it(text: str) -> bool:
+    """Whether it is asked what others make of what they see."""
+    return _OF_WHAT_COMES.search(text) is not None
+
+
+def of_the_talk(text: str) -> bool:
+    """Whether what is written here is spoken of, and not what is kept."""
+    return _OF_THE_TALK.search(text) is not None

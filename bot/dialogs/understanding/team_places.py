@@ -89,7 +89,12 @@ def nearly(
         (name, ids) for name, ids in every if not numbers or _DIGITS.findall(name) == numbers
     ]  # Ward 6 is no Ward 5
     words = len(spoken.split())
-    begun = [ids for name, ids in known if place and len(spoken) >= _SHORTENED_FROM and name.startswith(spoken)]
+    short = spoken.removesuffix("s") if len(spoken) > _SHORTENED_FROM else spoken  # "nights" of Night Shift
+    begun = [
+        ids
+        for name, ids in known
+        if place and len(spoken) >= _SHORTENED_FROM and (name.startswith(spoken) or name.startswith(f"{short} "))
+    ]
     alike = [
         (likeness(spoken.replace(" ", ""), name.replace(" ", "")), ids)
         for name, ids in known

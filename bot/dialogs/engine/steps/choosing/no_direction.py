@@ -38,6 +38,11 @@ _AFTER_SCHOOL = pattern(
     r"\bwhat\s+(?:to\s+do|i\s+(?:want|should|could)\s+(?:to\s+)?(?:do|be|become))\s+(?:after\s+(?:school|uni\w*|college|graduation|my\s+a[\s-]?levels|the\s+army)|with\s+my\s+life|when\s+i\s+grow\s+up)\b",
     re.IGNORECASE,
 )
+#: "Dunno what I want": in so few words it is all that is said.
+_ONLY_LOST = pattern(
+    r"\W*(?:(?:hi|hey|hello|well|ok|so|hm+|honestly|i|just|really|tbh|still)\W+){0,4}(?:dunno|idk|(?:do\s*n['’]?t|do\s+not|dont)\s+(?:really\s+|even\s+)?know|(?:have\s+)?no\s+(?:idea|clue)|(?:(?:['’]?m|am)\s+)?not\s+sure)\s+what\s+(?:(?:i\s+)?(?:really\s+)?(?:want|wanna|like)(?:\s+(?:to\s+)?(?:do|be(?:come)?))?|to\s+do|i\s+(?:should|could|can)\s+do)(?:\s+(?:next|now|with\s+my\s+life|tbh|anymore|any\s+more|really|yet))*\W*",
+    re.IGNORECASE,
+)
 #: "What exam for AWS, no idea where to start" has one.
 _PAPERS = pattern(r"\b(?:cert\w*|exams?|licen[cs]\w*|badges?|renew\w*|expir\w*|qualif\w*)\b", re.IGNORECASE)
 #: "Need something for my CV": a paper is wished for its own sake.
@@ -99,6 +104,8 @@ async def told(session: Session) -> Reply | None:
 
 def _says_so(session: Session) -> bool:
     heard, best, waiting = session.heard, session.guesses[0], session.state.waiting
+    if waiting is None and _ONLY_LOST.fullmatch(heard.text):
+        return True
     if (waiting is not None and waiting.dialog != _ZONE) or heard.people or heard.teams or len(heard.words) < _FROM - 2:
         return False
     if len(heard.words) < _FROM and best.dialog != TELLING and not _AFTER_SCHOOL.search(heard.text):

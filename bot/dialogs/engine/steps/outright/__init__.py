@@ -47,6 +47,7 @@ async def asked_outright(session: Session) -> Reply | None:
         ids = next(n.mention.leading("credential") for n in session.heard.named if n.mention.of("credential"))
         if len(ids) == 1:
             return await session.begin(dialog, {"credential": ids[0].id})
-    if members.takes_off_one(session.heard.text):  # "the safeguarding one" names no team
+    if members.takes_off_one(session.heard.text) or members.into_a_file(session.heard.text):
+        # "the safeguarding one", "put that in Excel" name no team
         session.heard = replace(session.heard, unknown_team=None)
     return await session.start(Guess(dialog, 1.0, "it is said outright"))

@@ -28,7 +28,7 @@ _BYE = (
     r"(?:bye|bye[\s-]?bye|b[aá]i|goodbye|cya|c\s?u|(?:see|c)\s?(?:ya|you|u)(?:\s+(?:later|soon|around|tomorrow|tmrw))?|laters|l8rs?|later\s+(?:mate|gator|dude)|ttyl|ttfn|g2g|gtg|(?:got\s+(?:to|2)|gotta)\s+go|toodle(?:s|\s?pip)|ta[\s-]ta|cheerio|so\s+long|take\s+care|gn|(?:good\s?)(?:night|nite)|night[yie]*\s+night|talk\s+(?:later|soon|to\s+you\s+later)"
     r"|tsch[uü](?:ss+i?|ß)|tschau|auf\s+wiedersehen|bis\s+(?:dann|bald|sp[aä]ter|morgen)|adi[oó]s|hasta\s+(?:luego|ma[nñ]ana|la\s+vista)|au\s+revoir|[aà]\s+(?:bient[oô]t|plus|demain)|tot\s+(?:ziens|straks|later)|doei|dag|hej\s?d[aå]|ha\s+det|arrivederci|at[eé]\s+(?:logo|amanh[aã])|tchau|do\s+widzenia|na\s+razie|poka|sayonara)"
 )
-_LAUGHTER = r"(?:lo+l|lma+o+|lmfao|ro(?:t)?fl|ha(?:ha)+h?|he(?:he)+|hihi|kk+k|jaja(?:ja)?|xd)"
+_LAUGHTER = r"(?:lo+l|lma+o+|lmfao|ro(?:t)?fl|ha(?:ha)+h?|he(?:he)+|hihi|kk+k|jaja(?:ja)?|xd|jk|(?:just\s+)?kidding)"
 _TO_WHOM = (
     r"(?:laurel|bot|mate|m8|friend|pal|buddy|bro|bruv|dude|man|love|hun|boss|chief|sir"
     r"|ma['’]?am|amigo|all|there|everyone|team|again|then|now|ok|okay|so\s+much|xx?|x+)"
@@ -50,10 +50,19 @@ class _NothingBut:
         return self._all.fullmatch(heard.text) is not None
 
 
+#: Whether anybody is there.
+_THERE = (
+    r"(?:test(?:ing)?(?:\s+(?:test|1\s*2\s*3|123))?|ping|(?:are\s+|r\s+)?(?:you|u|ya)\s+(?:still\s+)?there"
+    r"|any\s?(?:one|body)\s+(?:there|here|home)"
+    r"|(?:a\s+)?quick\s+(?:one|question)|(?:can|may)\s+i\s+ask\s+(?:you\s+)?something)"
+)
+
+
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_NothingBut(_BYE, _THANKS, _LAUGHTER), "goodbye"),
     (_NothingBut(_THANKS, _HELLO, _LAUGHTER), "thanks"),
     (_NothingBut(_HELLO, _LAUGHTER), "greeting"),
+    (_NothingBut(_THERE, _HELLO), "greeting"),
     (_NothingBut(_LAUGHTER), "small_talk"),
 )

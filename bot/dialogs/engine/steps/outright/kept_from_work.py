@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.privately import of_what_comes_of_it
 from bot.patterns import mentions, pattern
 
 _AT_WORK = (
@@ -59,5 +60,29 @@ def _is_kept_from_work(heard: Heard) -> bool:
     return any(way.search(text) for way in (_ASKS, _WISHES, _WHAT_HE_SEES))
 
 
+_ASKS_WHAT_COMES = pattern(
+    r"\W*(?:(?:and|so|but|ok|hm+|hey|wait|is\s+it\s+(?:possible|true)\s+that)\W+){0,4}(?:can|could|will|would|is|are|do|does|am|may|might|if)\s+(?!you\b|u\b)[^.!?\n]{0,60}\W*",
+    re.IGNORECASE,
+)
+
+
+def _fears_what_comes(heard: Heard) -> bool:
+    """ "Can Marco fire me with this", asked of what is told here."""
+    text = heard.text
+    if heard.leads or any(n.mention.of("credential") for n in heard.named) or not of_what_comes_of_it(text):
+        return False
+    return _ASKS_WHAT_COMES.fullmatch(text) is not None and _HERE.search(text) is not None
+
+
+#: Of a boss in general it is no matter of this.
+_HERE = pattern(
+    r"\b(?:this|that|it|here|you)\b|\b(?:is|will|can|could)\s+(?:he|she|they|[\w-]{2,20})\s+(?:gonna|going\s+to|dock|fire|sack|punish|use)\b",
+    re.IGNORECASE,
+)
+
+
 #: Behind ``of_oneself``, which hears what is asked of one's records outright.
-SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = ((_is_kept_from_work, "who_sees"),)
+SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
+    (_is_kept_from_work, "who_sees"),
+    (_fears_what_comes, "who_sees"),
+)

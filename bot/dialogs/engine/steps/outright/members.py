@@ -140,9 +140,20 @@ _AS_A_FILE = pattern(
 )
 
 
+_INTO_A_FILE = pattern(
+    rf"{ASKING}(?:(?:i\s+(?:want|need)|let\s+me\s+have)\s+)?(?:put|get|give|send|save|make|turn|show|export|have)?\s*(?:me\s+)?(?:that|it|this|them|those|these|all)(?:\s+(?:all|list|info|stuff))?\s+(?:in|into|as|to|on)\s+(?:an?\s+|my\s+)?(?:excel|csv|spread\s?sheet)(?:\s+(?:file|sheet|list|table))?(?:\W+(?:please|pls|for\s+me|then|too))*\W*",
+    re.IGNORECASE,
+)
+
+
+def into_a_file(text: str) -> bool:
+    """Whether what was shown is to be a file."""
+    return _INTO_A_FILE.fullmatch(text) is not None
+
+
 def _wants_a_file(heard: Heard) -> bool:
-    """ "Give me the list in Excel" of a lead is no question who knows Excel."""
-    return heard.leads and _AS_A_FILE.search(heard.text) is not None
+    """ "Give me the list in Excel" of a lead is no question who knows Excel, and "put that in Excel" no skill."""
+    return heard.leads and (_AS_A_FILE.search(heard.text) is not None or into_a_file(heard.text))
 
 
 def _requires(heard: Heard) -> bool:
@@ -209,8 +220,15 @@ _WHO_WHERE = pattern(
 )
 
 
+#: "Is she in both", which adds nobody.
+_IS_IN = pattern(
+    rf"^{OPENING}(?:is|are|was)\s+(?:s?he|they)\s+(?:(?:still|already|now|really)\s+)?(?:in|on)\s+(?:it|there|here|both|(?:the|which|what|any|my|our)\s+teams?)(?:\s+(?:of\s+them|teams?|now|yet|too))*\W*$",
+    re.IGNORECASE,
+)
+
+
 def _asks_who_is_where(heard: Heard) -> bool:
-    return heard.leads and _WHO_WHERE.search(heard.text) is not None
+    return heard.leads and bool(_WHO_WHERE.search(heard.text) or _IS_IN.search(heard.text))
 
 
 #: In this order; the first that fits counts.

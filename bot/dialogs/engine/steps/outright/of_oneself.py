@@ -152,7 +152,7 @@ _MINE = (
 #: "Will Deb see my CDL?", "what does Petra still see of me".
 _WHO_SEES = pattern(
     rf"^{OPENING}(?:(?:will|would|can|could|does|do|is|are|did)\s+{_SOMEBODY}\s+(?:(?:be\s+)?able\s+to\s+|going\s+to\s+|gonna\s+|also\s+|still\s+|then\s+|actually\s+|now\s+|ever\s+|even\s+)*"
-    rf"(?:see|sees|look\s+at|get\s+to\s+see|read|have\s+access\s+to|know\s+about|find\s+out\s+about)\s+(?:(?:all\s+(?:of\s+)?|any\s+of\s+|about\s+)?{_MINE}|(?:when|that|if|whether|how\s+far)\s+(?:my|i)\b)"
+    rf"(?:see|sees|look\s+at|get\s+to\s+see|read|have\s+access\s+to|know\s+about|find\s+out\s+about|know(?=\s+i\s))\s+(?:(?:all\s+(?:of\s+)?|any\s+of\s+|about\s+)?{_MINE}|(?:when|that|if|whether|how\s+far)\s+(?:my|i)\b|(?<=know\s)i\b)"
     rf"|(?:what|how\s+much|which\s+\w+)\s+(?:will|would|can|could|does|do|did)\s+{_SOMEBODY}\s+(?:still\s+|now\s+|actually\s+|exactly\s+|really\s+|then\s+|all\s+)*"
     r"(?:see|sees|know|get\s+to\s+see)\s+(?:of|about|from)\s+(?:me|mine|my)\b"
     rf"|(?:is|are)\s+my\s[^.!?\n]{{1,40}}\s(?:visible|shown|seen)\s+(?:to|for|by)\s+{_SOMEBODY})",
@@ -162,10 +162,25 @@ _WHO_SEES = pattern(
 
 #: "What does Pam see now", of who leads nobody.
 _SEES_NOW = pattern(
-    rf"{OPENING}(?:what|how\s+much)\s+(?:will|would|can|could|does|do)\s+(?!(?:i|you|we|it|that|this|the\s+exam)\b){_SOMEBODY}\s+(?:still\s+|actually\s+|really\s+)?see(?:\s+(?:now|then|exactly|still|at\s+the\s+moment|right\s+now))*\W*",
+    rf"{OPENING}(?:what|how\s+much)\s+(?:will|would|can|could|does|do)\s+(?!(?:i|you|we|it|that|this|the\s+exam)\b){_SOMEBODY}\s+(?:still\s+|actually\s+|really\s+)?see(?:\s+(?:now|then|exactly|still|at\s+the\s+moment|right\s+now))*\W*"
+    rf"|{OPENING}(?:show|tell|remind)\s+me\s+(?:exactly\s+|again\s+)?what\s+{_SOMEBODY}\s+(?:can\s+|will\s+|would\s+|actually\s+)?sees?(?:\s+(?:of\s+(?:me|mine)|now|then|exactly))*\W*",
     re.IGNORECASE,
 )
 
+
+#: "Does she see everything I write to you", "do you tell my boss what I ask", "is this chat private".
+_SEES_THE_TALK = pattern(
+    rf"{OPENING}(?:(?:will|would|can|could|does|do)\s+{_SOMEBODY}\s+(?:also\s+|then\s+|actually\s+|ever\s+|get\s+to\s+|be\s+able\s+to\s+)*(?:see|sees|read|reads|get|gets|know|knows|hear)\s+(?:(?:all|everything|anything|any|of|what|stuff|whatever|that|the)\s+){{0,3}}i(?:['’]m|\s+am)?\s+(?:write|writing|type|typing|say|saying|ask|asking|tell|telling|send|text)\b[^.!?\n]{{0,30}}"
+    rf"|(?:will|would|can|could|does|do)\s+(?:{_SOMEBODY}|my\s+\w+)\s+(?:also\s+|then\s+|actually\s+|ever\s+)*(?:see|sees|read|reads|look\s+at)\s+(?:(?:my|these|this|our|the|all)\s+){{1,2}}(?:chats?|messages?|conversations?|talks?|questions?|dms?|history)\b[^.!?\n]{{0,20}}"
+    r"|(?:do|will|would|are|r)\s+(?:you|u)\s+(?:going\s+to\s+|gonna\s+|ever\s+)?(?:(?:tell|telling|reporting|report|forward|snitch|grass|inform)\s+(?:(?:this|that|it|everything|on\s+me)\s+)?(?:to\s+)?"
+    r"|(?:show|showing|send|pass|give)\s+(?:this|that|it|everything|them)\s+(?:on\s+)?to\s+)(?:my|the|our)\s+(?:boss|manager|lead|leader|team|company|employer|supervisor|chef|colleagues|office|hr)(?:\s+(?:what|everything|anything|about|of|that|this|all|if|when)\b[^.!?\n]{0,40})?"
+    r"|(?:is|are|does|do|will)\s+(?:(?:this|my|our|the|these|that|all)\s+){1,2}(?:chats?|messages?|conversations?|talks?|questions?)\s+(?:(?:stay|really|kept|be)\s+){0,2}(?:private|confidential|secret|between\s+us|just\s+between\s+(?:us|you\s+and\s+me))|(?:does|will)\s+(?:this|that|it)\s+stay\s+between\s+us)(?:\s+(?:here|then|too))?\W*",
+    re.IGNORECASE,
+)
+#: Who may have all that is stored is told with what is kept.
+_AT_LARGE = pattern(r"\b(?:company|employer|firm|admins?|workspace|it\s+department|slack|telegram)\b", re.IGNORECASE)
+#: So much of a text is read.
+_READ = 160
 
 _THE = pattern(r"(?:\b(?:the|that|this|my)\s+)?$", re.IGNORECASE)
 
@@ -173,6 +188,8 @@ _THE = pattern(r"(?:\b(?:the|that|this|my)\s+)?$", re.IGNORECASE)
 def _asks_who_sees(heard: Heard) -> bool:
     """Also "can Lena see the AZ-900?" of whoever cannot see anything of Lena's."""
     if _WHO_SEES.match(heard.text) or (not heard.leads and _SEES_NOW.fullmatch(heard.text)):
+        return True
+    if not (heard.named or _AT_LARGE.search(heard.text)) and _SEES_THE_TALK.fullmatch(heard.text[:_READ]):
         return True
     named = next((n.mention for n in heard.named if n.mention.of("credential")), None)
     if named is None or heard.people or len(heard.named) > 1:
@@ -189,8 +206,15 @@ _WHO_LOOKED = pattern(
 )
 
 
+#: "Did Hal look"
+_LOOKED_YET = pattern(
+    rf"{OPENING}(?:did|has|have)\s+{_SOMEBODY}\s+(?:ever\s+|already\s+|actually\s+)*(?:look(?:ed)?|peek(?:ed)?|had\s+a\s+look|snoop(?:ed)?)(?:\s+(?:yet|already|today|lately|recently|so\s+far|now|since))*\W*",
+    re.IGNORECASE,
+)
+
+
 def _asks_who_looked(heard: Heard) -> bool:
-    return _WHO_LOOKED.match(heard.text) is not None
+    return bool(_WHO_LOOKED.match(heard.text) or _LOOKED_YET.fullmatch(heard.text))
 
 
 #: "Remind me on Sunday evenings": on every one, of all there is.

@@ -62,7 +62,7 @@ _MEMBERS_SEE = pattern(
 
 #: "Can Tom see what Amy has?"
 _ONE_SEES = pattern(
-    rf"^{OPENING}(?:can|could|does|do|will|would)\s+@?[\w.-]{{2,30}}\s+(?:also\s+|then\s+)?see\s+(?:what|which|that|how|when|@?[\w.-]{{2,30}}['’]s)\b",
+    rf"^{OPENING}(?:what\s+(?:does|can|could|will|would|do)\s+@?[\w.-]{{2,30}}\s+(?:also\s+|then\s+)?see\b|(?:can|could|does|do|will|would)\s+@?[\w.-]{{2,30}}\s+(?:also\s+|then\s+)?see\s+(?:what|which|that|how|when|@?[\w.-]{{2,30}}['’]s)\b)",
     re.IGNORECASE,
 )
 
@@ -121,8 +121,17 @@ _HOW_THEY_LOOK = pattern(
 )
 
 
+#: "Who's the weakest", "who lags behind".
+_WHO_IS_BEHIND = pattern(
+    rf"{OPENING}who(?:['’]?s|\s+is|\s+are)?\s+(?:the\s+|most\s+|furthest\s+)?(?:weakest|worst|best|strongest)(?:\s+(?:one|ones|here|in\s+(?:the|my)\s+team|of\s+(?:them|my\s+\w+|us|the\s+lot)|then|now))*\W*",
+    re.IGNORECASE,
+)
+
+
 def _asks_how_they_look(heard: Heard) -> bool:
-    return heard.leads and not heard.named and not heard.people and _HOW_THEY_LOOK.search(heard.text) is not None
+    if not heard.leads or heard.named or heard.people:
+        return False
+    return bool(_HOW_THEY_LOOK.search(heard.text) or _WHO_IS_BEHIND.fullmatch(heard.text))
 
 
 _HOW_MANY = pattern(
@@ -198,6 +207,19 @@ def _reminds_them_ahead(heard: Heard) -> bool:
     return heard.leads and (of_one or _THEY_AHEAD.search(heard.text) is not None)
 
 
+#: "When will Pat be reminded".
+_WHEN_THEY_ARE = pattern(
+    rf"{OPENING}(?:when|how\s+often)\s+(?:will|do|does|is|are)\s+(?:@?[\w.-]{{2,30}}|every\s?(?:one|body)|(?:my|the|our)\s+\w+)\s+(?:be|get|being|also\s+get)?\s*(?:reminded|told|nudged|reminders?|hear\s+from\s+you|warned)(?:\s+(?:of|about)\s+[^?!\n]{{1,40}})?\W*",
+    re.IGNORECASE,
+)
+_ME = pattern(r"\b(?:i|me|my\s+(?:next|own|cert\w*|card)|we|it)\b", re.IGNORECASE)
+
+
+def _asks_when_they_are(heard: Heard) -> bool:
+    said = heard.leads and _WHEN_THEY_ARE.fullmatch(heard.text) is not None
+    return said and (bool(heard.people) or "they" in heard.text.casefold().split() or not _ME.search(heard.text))
+
+
 def _reminded_of_theirs(heard: Heard) -> bool:
     """That a lead wants to be told ahead of what is not their own."""
     if not heard.leads or asks(heard.text) or _DIGEST.search(heard.text):
@@ -220,9 +242,18 @@ _PRINTED = pattern(
 )
 
 
+#: "Ofsted is coming on the 14th, what do I print".
+_WHAT_TO_PRINT = pattern(
+    r"\bwhat\s+(?:do|can|should|could|shall)\s+i\s+(?:print(?:\s+(?:out|off))?|hand\s+(?:over|out|them|him|her)|show\s+(?:them|him|her|the\s+\w+)|take\s+along|give\s+(?:them|him|her|the\s+\w+))(?:\s+(?:then|for\s+(?:it|that|them)))?\W*$",
+    re.IGNORECASE,
+)
+
+
 def _wants_it_printed(heard: Heard) -> bool:
     """That a lead needs a list for somebody who inspects: the export of the team."""
-    return heard.leads and not heard.named and not heard.people and _PRINTED.fullmatch(heard.text) is not None
+    if not heard.leads or heard.named or heard.people:
+        return False
+    return bool(_PRINTED.fullmatch(heard.text) or _WHAT_TO_PRINT.search(heard.text))
 
 
 #: In this order; the first that fits counts.
@@ -235,6 +266,7 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_how_they_look, "team_progress"),
     (_asks_how_many, "show_team"),
     (_reminds_them_ahead, "their_expiries"),
+    (_asks_when_they_are, "their_expiries"),
     (_reminded_of_theirs, "their_expiries"),
     (_asks_what_members_see, "what_members_see"),
     (_leaves_alone, "leave_alone"),

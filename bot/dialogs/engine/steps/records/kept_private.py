@@ -31,6 +31,11 @@ _THAT_THEY_STUDY = pattern(
     r"(?:study(?:ing)?|learning|preparing|training|working|revising|going)(?:\s+(?:for|on|towards))?\s+it)(?:\s+(?:exam|cert\w*|course))?\W*",
     re.IGNORECASE,
 )
+#: "Dont tell Gus", right after several were kept, is of all of them.
+_TELL_NOBODY = pattern(
+    r"\W*(?:(?:oh|ok|but|and|please|pls|hm+|btw)\W+){0,4}(?:do\s?n['’]?t|dont|do\s+not|never)\s+(?:tell|show)\s+(?!me\b|us\b)(?:my\s+)?@?[\w.-]{2,30}(?:\W+(?:please|pls|ok|though|yet|thanks))*\W*",
+    re.IGNORECASE,
+)
 
 
 async def told(session: Session) -> Reply | None:
@@ -66,7 +71,12 @@ async def told(session: Session) -> Reply | None:
         session.trace.append("what the teams see of the studies")
         return await session.begin(_STUDIES_SEEN, {}, 0.9)
     kept = sorted(h.id for h in await stored.holdings() if h.id in lately)
-    if last is None or last.dialog not in KEEP_A_DATE or not kept or (len(kept) > 1 and not all_private(heard.text)):
+    if (
+        last is None
+        or last.dialog not in KEEP_A_DATE
+        or not kept
+        or (len(kept) > 1 and not all_private(heard.text) and not _TELL_NOBODY.fullmatch(heard.text))
+    ):
         return None
     session.trace.append("what was just recorded is private")
     return together(session, [await _hidden(session, each) for each in kept])

@@ -463,4 +463,4 @@ def _corrects_a_record(session: Session, asked: SlotType) -> bool:
 def _is_only_a_name(found: Found) -> bool:
     """Any words can be the name of a credential that the catalogue does not have; a request is rather one."""
     records = found.value if isinstance(found.value, list) else []
-    return bool(records) and all(isinstance(r, dict) and not r.get("ids") for r in records)
+    return bool(records) and all(isinstance(r, dict) and not r.get("ids") and "account" not in r for r in records)

@@ -66,6 +66,7 @@ _ASKED: tuple[tuple[str, str], ...] = (
         "maker",
         rf"(?:who|which\s+company|what\s+company)(?:['’]?s|\s+is|\s+are)?\s+(?:made|makes|built|builds|created|runs|running|owns|operates|operating|behind|wrote|developed|develops|programmed|trained"
         rf"|maintains|maintaining|set\s+up|hosts|provides)\s+(?:{_YOU}|it)|who['’]?s\s+(?:{_BOT}|this)\s+is\s+(?:this|it)|whose\s+{_BOT}\s+(?:are\s+you|is\s+(?:this|it))"
+        r"|who\s+(?:put|got|let|brought|sent|installed|invited)\s+(?:you|u|this(?:\s+\w+)?)(?:\s+(?:in|into|on|to)?\s*(?:here|this\s+\w+|our\s+\w+|the\s+\w+))?"
         r"|(?:who|what\s+company|which\s+company)\s+(?:do|does)\s+(?:you|this)\s+(?:work\s+for|belong\s+to)|what\s+company\s+are\s+you\s+(?:from|with)"
         rf"|who\s+(?:is|are)\s+(?:your|the)\s+(?:maker|owner|boss|creator|developer|operator|company)s?(?:\s+of\s+{_YOU})?|{_ARE}\s+{_YOU}\s+open[\s-]source",
     ),
@@ -86,7 +87,7 @@ _ASKED: tuple[tuple[str, str], ...] = (
         rf"(?:where|how)\s+(?:do|does|did)\s+{_YOU}\s+(?:get|take|have|find|know|collect|source|pull)\s+(?:{_STUFF})(?:\s+from)?"
         rf"|(?:where|what)\s+(?:is|are|does|do|['’]?s)\s+{_STUFF}\s+(?:from|com(?:e|ing)\s+from|based\s+on)|(?:where['’]?s|wheres)\s+{_STUFF}\s+(?:from|coming\s+from)"
         r"|(?:what|which)(?:['’]?s|\s+is|\s+are)\s+(?:your|the|ur)\s+(?:data\s+)?sources?|(?:what|which)\s+(?:data|sources?|information|database)\s+(?:do|does)\s+(?:you|this)\s+(?:use|have)"
-        rf"|what\s+(?:is|are)\s+{_STUFF}\s+based\s+on|(?:do|does|can)\s+{_YOU}\s+(?:use|search|look\s+(?:at|on|in|up)|browse|have|google|check)\s+(?:(?:things|stuff|it|the|access\s+to)\s+){{0,2}}(?:the\s+)?(?:internet|web|google|online)"
+        rf"|(?:can\s+you\s+)?prove\s+(?:it|that|this)|says\s+who|what\s+(?:is|are)\s+{_STUFF}\s+based\s+on|(?:do|does|can)\s+{_YOU}\s+(?:use|search|look\s+(?:at|on|in|up)|browse|have|google|check)\s+(?:(?:things|stuff|it|the|access\s+to)\s+){{0,2}}(?:the\s+)?(?:internet|web|google|online)"
         rf"|how\s+(?:do|can|would)\s+i\s+know\s+(?:that\s+)?(?:you|u)(?:['’]?re|r|\s+are|\s+r)?\s*(?:not|n['’]t|do\s*n['’]?t|are\s*n['’]?t)\s+(?:just\s+)?{_NOT_A_SOURCE}"
         rf"|(?:are|r|do|did)\s+(?:you|u)\s+(?:just\s+|ever\s+)?(?:{_NOT_A_SOURCE}|hallucinat\w+)",
     ),
@@ -95,7 +96,7 @@ _ASKED: tuple[tuple[str, str], ...] = (
         rf"how\s+(?:up[\s-]to[\s-]date|current|recent|fresh|old|new|outdated)\s+(?:is|are|r)\s+(?:{_YOU}|{_STUFF}|these|it)"
         rf"|(?:is|are)\s+(?:{_STUFF}|{_YOU}|these)\s+(?:still\s+|all\s+|even\s+)?(?:up[\s-]to[\s-]date|current|recent|old|outdated|out\s+of\s+date|from\s+(?:this|last)\s+year|from\s+20\d\d|live)"
         rf"|how\s+(?:often|frequently|regularly)\s+(?:do|is|are|does|will)\s+(?:{_YOU}|{_STUFF}|it)\s+(?:get\s+)?(?:being\s+)?(?:updated?|refresh(?:ed)?|check(?:ed)?|review(?:ed)?)(?:\s+(?:{_STUFF}|{_THIS}))?"
-        rf"|when\s+(?:was|were|did)\s+(?:{_YOU}|{_STUFF}|these|it)\s+(?:last\s+)?(?:updated?|check(?:ed)?|refresh(?:ed)?|read|look(?:ed)?(?:\s+(?:at|up))?)(?:\s+(?:{_STUFF}|{_THIS}))?(?:\s+last)?"
+        rf"|when\s+(?:was|were|did)\s+(?:{_YOU}|{_STUFF}|{_THIS}|these|it)\s+(?:all\s+)?(?:last\s+)?(?:updated?|check(?:ed)?|refresh(?:ed)?|read|look(?:ed)?(?:\s+(?:at|up))?)(?:\s+(?:{_STUFF}|{_THIS}))?(?:\s+last)?"
         rf"|when(?:['’]?s|\s+is|\s+was)\s+the\s+last\s+(?:update|check)|do\s+you\s+update\s+(?:{_STUFF}|{_THIS})",
     ),
     (
@@ -109,6 +110,7 @@ _ASKED: tuple[tuple[str, str], ...] = (
         rf"(?:can|could|should|why\s+should|why\s+would|how\s+can|how\s+far\s+can)\s+(?:i|we|anyone)\s+(?:really\s+|even\s+)?(?:trust|rely\s+on|believe|count\s+on)\s+(?:{_YOU}|{_STUFF}|(?:what|anything|everything)\s+you\s+(?:say|tell\s+me))(?:\s+(?:(?:any\s+)?(?:more|better|less)\s+than|over|instead\s+of|rather\s+than)\s+{_ANOTHER})?"
         rf"|how\s+(?:accurate|reliable|good|trustworthy|sure|correct|legit)\s+(?:is|are|r)\s+(?:{_YOU}|{_STUFF})|how\s+sure\s+are\s+you\s+about\s+{_STUFF}"
         rf"|(?:are|r|is)\s+(?:you|u|laurel|this\s+{_BOT}|{_STUFF})\s+{_ADVERBS}(?:reliable|trustworthy|accurate|legit|right|wrong|correct|any\s+good|a\s+scam|true|official)"
+        r"|i\s+(?:do\s*n['’]?t|dont|do\s+not|never|hardly|can\s*not|can['’]?t)\s+(?:really\s+|quite\s+)?(?:trust|believe|like)\s+(?:you|u|this(?:\s+thing)?|bots?|ai|robots|machines|computers|chat\s*bots?|these\s+things)"
         r"|(?:do|are)\s+(?:you|u)\s+(?:ever\s+|often\s+)?(?:make|making)\s+(?:any\s+)?mistakes|is\s+this\s+(?:legit|a\s+scam|spam)",
     ),
     (
@@ -140,14 +142,14 @@ _PARTS = pattern(
     re.IGNORECASE,
 )
 #: Where none of these is said, "who makes this" is asked of what was shown.
-_OF_THE_BOT = pattern(rf"\b(?:you|u|your|ur|you['’]?re|laurel|{_BOT}|{_STUFF})\b", re.IGNORECASE)
+_OF_THE_BOT = pattern(rf"\b(?:you|u|your|ur|you['’]?re|laurel|everything|{_BOT}|{_STUFF})\b", re.IGNORECASE)
 #: Alone they mean what was told last, if anything was.
 _OF_THE_TOLD = pattern(
     rf"\W*{_LEAD}(?:(?:can|could|should)\s+(?:i|we)\s+(?:trust|rely\s+on|believe)\s+(?:that|this|these|those|it|the)(?:\s+(?:prices?|costs?|fees?|info\w*|data|facts?|numbers?))?"
     r"|when\s+(?:was|were|did)\s+(?:you|that|this|it|these|the\s+prices?)\s+(?:last\s+)?(?:check(?:ed)?|updated?|read|look(?:ed)?(?:\s+(?:it|that|this))?(?:\s+up)?)(?:\s+(?:it|that|this|them|last))*"
     r"|how\s+(?:old|recent|fresh|current|up[\s-]to[\s-]date|accurate|reliable|sure)\s+(?:is|are)\s+(?:that|this|it|these|those|the)(?:\s+(?:prices?|costs?|fees?|info\w*|data|facts?|numbers?))?"
     r"|(?:is|are)\s+(?:that|this|it|these|those|the)(?:\s+(?:prices?|costs?|fees?|info\w*|data|facts?|numbers?))?\s+(?:still\s+)?(?:current|up[\s-]to[\s-]date|recent|accurate|reliable|right|correct|official)"
-    rf"|who\s+told\s+(?:you|u)\s+(?:that|this|so)|how\s+do\s+(?:you|u)\s+know){_TAIL}\W*",
+    rf"|(?:can\s+you\s+)?prove\s+(?:it|that|this)|says\s+who|who\s+told\s+(?:you|u)\s+(?:that|this|so)|how\s+do\s+(?:you|u)\s+know){_TAIL}\W*",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -159,6 +161,7 @@ _DATA = (
 #: "Is it GDPR compliant", "don't save anything I say", "how long does it take you to forget me".
 _OF_PRIVACY = pattern(
     rf"\W*{_LEAD}(?:(?:is|are|r)\s+(?:{_YOU}|it|{_DATA})\s+(?:really\s+)?(?:gdpr|dsgvo|ccpa|hipaa|privacy)[\s-]*(?:compliant|conform|safe|ready|friendly|proof|ok(?:ay)?)?"
+    r"|(?:(?:do|are|will)\s+)?(?:you|u)(?:['’]re)?\s+(?:are\s+|just\s+|basically\s+|here\s+to\s+|going\s+to\s+|always\s+)*(?:track|tracking|spy|spying|watch|watching|monitor|monitoring|listen|listening|record|recording|snoop|snooping|stalk|stalking)(?:\s+(?:on|to|in\s+on))?\s+(?:us|me|everyone|everybody|people|staff|workers|my\s+every\s+move)(?:\s+(?:all|all\s+the\s+time|basically|here|at\s+work))?|big\s+brother(?:\s+is\s+watching(?:\s+(?:me|us|you))?)?"
     rf"|(?:what\s+about|how\s+about)\s+(?:the\s+)?(?:gdpr|data\s+protection|privacy)"
     rf"|(?:please\s+|pls\s+)?(?:do\s*n['’]?t|dont|do\s+not|never)\s+(?:save|store|keep|record|log|remember)\s+(?:{_DATA}|what)(?:\s+(?:that\s+)?i\s+(?:say|write|type|tell(?:\s+you)?)|\s+(?:of|about)\s+(?:me|mine))?"
     rf"|how\s+(?:long|soon|fast|quickly)\s+(?:(?:does\s+it\s+take|do|will|would|till|until)\s+)+(?:you|u|it)?\s*(?:to\s+|keep\s+|store\s+|save\s+|take\s+to\s+)*(?:forget|delete|erase|remove)?\s*(?:me|{_DATA})(?:\s+(?:of|about)\s+me)?)"

@@ -20,7 +20,22 @@ _COMPLAINS = pattern(
     r"|(?:that['’]?s|that\s+is|this\s+is|thats|it['’]?s)\s+not\s+(?:what\s+i\s+(?:asked(?:\s+for)?|wanted(?:\s+to\s+know)?|meant)|an\s+answer|my\s+question|helpful|useful)"
     r"|not\s+what\s+i\s+asked(?:\s+for)?|(?:you['’]?re|you\s+are|ur|u\s+r|u\s+are|your|this\s+is|that\s+is|that['’]?s|thats|this\s+bot\s+is)\s+(?:(?:not|n['’]?t)\s+(?:very\s+|really\s+|so\s+|much\s+)?(?:helpful|useful|good|any\s+help)|(?:really\s+|so\s+|pretty\s+|totally\s+|completely\s+)?(?:useless|unhelpful|no\s+help|no\s+use|rubbish|dumb|stupid))"
     rf"|your\s+(?:last\s+)?(?:answers?|repl(?:y|ies)|help)\s+(?:was|were|is|are)\s+(?:\w+\s+)?(?:useless|unhelpful|rubbish|nonsense|no\s+(?:help|use)|not\s+helpful|bad|terrible)"
+    r"|(?:(?:you['’]?re|you\s+are|ur|u\s+r|u\s+are|your|ure)\s+(?:just\s+|really\s+|clearly\s+)?(?:not|never)\s+(?:even\s+|really\s+)?(?:listening|reading|paying\s+attention|getting\s+(?:it|me|this))|(?:you|u)\s+(?:never|do\s*n['’]?t|do\s+not|dont|are\s*n['’]?t)\s+(?:even\s+|really\s+|ever\s+)?(?:listen(?:ing)?|read(?:\s+(?:what\s+i\s+(?:write|wrote|say|said)|it|this))?|get\s+it|understand\s+(?:anything|a\s+thing|english))"
+    r"|(?:you|u)\s+(?:got|have\s+got|have|get)\s+(?:it|that|this|me|everything)\s+(?:all\s+|completely\s+|totally\s+)?wrong|(?:you|u)\s+(?:misunderst(?:and|ood)|mis-?read)(?:\s+(?:me|that|it|this))?)"
     rf"|(?:not|isn['’]?t)\s+(?:very\s+|really\s+)?helpful|answer\s+(?:my|the)\s+question){_TAIL}",
+    re.IGNORECASE,
+)
+#: Said of an answer, where nothing is asked and nothing was kept that it could put right.
+_GRUMBLES = pattern(
+    rf"{_LEAD}(?:(?:nope?|nah|wrong|completely|totally|all|still|that['’]?s|thats|this\s+is|it['’]?s|just)(?:\s+(?:completely|totally|all|still|just|so))?\s+(?:wrong|nonsense|rubbish|bull\w*|crap)|wrong(?:\s+answer)?"
+    r"|(?:wtf|ffs|omg|jesus|argh+|grr+|ugh+|for\s+(?:f\w*|god['’]?s?|christ['’]?s?|heaven['’]?s?)\s+sake|what\s+the\s+(?:hell|heck|f\w*))(?:\W+(?:what|wtf|ffs|omg|man|bro|dude|seriously|are\s+you\s+(?:on\s+about|talking\s+about|saying)))*"
+    r"|what\s+(?:are|r)\s+(?:you|u)\s+(?:even\s+)?(?:on\s+about|talking\s+about)|(?:(?:this|it|that)\s+(?:makes|is\s+making)\s+|makes\s+)no\s+sense|(?:this|it|that)\s+(?:is\s+)?(?:not\s+working|does\s*n['’]?t\s+work|is\s+(?:so\s+)?(?:annoying|frustrating|hopeless|pointless|a\s+waste\s+of\s+time))|waste\s+of\s+(?:my\s+)?time"
+    rf"|i\s+already\s+(?:told|said|answered)(?:\s+(?:you|u|that|this|it))*|i\s+(?:just\s+)?(?:told\s+(?:you|u)|said)\s+(?:that|so|it)(?:\s+(?:already|before|twice))?){_TAIL}",
+    re.IGNORECASE,
+)
+_SAID_NO = pattern(r"\W*(?:but\s+)?i\s+(?:(?:just|already)\s+)?(?:said|told\s+(?:you|u))\s+no\W*", re.IGNORECASE)
+_NOT_INTERESTED = pattern(
+    rf"{_LEAD}(?:i['’]?m\s+|im\s+|i\s+am\s+)?(?:not\s+(?:really\s+|that\s+)?interested(?:\s+(?:in\s+(?:this|it|that|any\s+of\s+(?:it|this))))?|not\s+for\s+me|(?:do\s*n['’]?t|dont|do\s+not)\s+need\s+(?:this|you|it|a\s+bot|any\s+of\s+this)){_TAIL}",
     re.IGNORECASE,
 )
 _GRATEFUL = pattern(
@@ -38,7 +53,17 @@ async def told(session: Session) -> Reply | None:
     heard, asked = session.heard, session.state.asking
     if heard.people or heard.teams or heard.dates or any(n.mention.of("credential") for n in heard.named):
         return None
-    if _COMPLAINS.fullmatch(heard.text):
+    if asked is None and _SAID_NO.fullmatch(heard.text) and not session.given.circle.asked:
+        session.understood = (None, 0.9)
+        return Reply(parts=(paragraph(_("All right, no. Nothing was changed by that. What are you after?")),))
+    if asked is None and not session.given.circle.asked and _NOT_INTERESTED.fullmatch(heard.text):
+        session.understood = (None, 0.9)
+        return Reply(
+            parts=(paragraph(_("All right. Write to me whenever you like; I keep nothing you did not tell.")),)
+        )
+    last = session.state.last
+    grumbles = asked is None and (last is None or not session.dialog(last).writes) and _GRUMBLES.fullmatch(heard.text)
+    if grumbles or _COMPLAINS.fullmatch(heard.text):
         session.trace.append("a complaint")
         _let_go(session)
         session.understood = (None, 0.9)

@@ -13,7 +13,7 @@ from bot.translation import _
 _WISHED = pattern(
     r"(?:\b(?:can|could|may|shall|should|do)\s+(?:we|you|i|u)\s+(?:please\s+|also\s+|just\s+)?(?:talk|speak|write|chat|continue|go\s+on|do\s+(?:this|it)|switch|use|answer|reply)(?:\s+to\s+(?:you|me))?(?:\s+(?:in|to))?\s+english"
     r"|\b(?:let['’]?s|lets)\s+(?:talk|speak|write|chat|continue|do\s+(?:this|it)|switch|use)(?:\s+(?:in|to))?\s+english"
-    r"|\bin\s+english\s+(?:please|pls)|\benglish\s+(?:please|pls|is\s+(?:fine|ok|okay|better|easier))|\bis\s+english\s+(?:ok|okay|fine|possible))(?:\s+(?:please|pls|then|instead|with\s+you|ok|okay))*",
+    r"|\bin\s+english\s+(?:please|pls)|^\W*(?:(?:hm+|ok|okay|well|then|alright|fine|so|oh)\W+){0,3}(?:in\s+)?english(?=\s+then\W*$)|\benglish\s+(?:please|pls|is\s+(?:fine|ok|okay|better|easier))|\bis\s+english\s+(?:ok|okay|fine|possible))(?:\s+(?:please|pls|then|instead|with\s+you|ok|okay))*",
     re.IGNORECASE,
 )
 _FROM = pattern(

@@ -12,7 +12,8 @@ from bot.dialogs.engine.said_slots import DateSlot, ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.talking.followups import bare_request, goes_on, only_points
-from bot.dialogs.engine.team_slots import ConsentSlot, TeamNameSlot, TeamSlot
+from bot.dialogs.engine.steps.teams.signs import signed
+from bot.dialogs.engine.team_slots import ConsentSlot, PeopleSlot, TeamNameSlot, TeamSlot
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM
@@ -52,6 +53,8 @@ _HEDGED = pattern(r"(?<!\w)but(?!\w)|\?\s*$|\w\s+(?<!the\s)first\W*$", re.IGNORE
 _WHY = pattern(rf"{OPENING}(?:why|how\s+come)\b", re.IGNORECASE)
 
 
+#: Whoever is named is "Þ".
+_ONLY_PEOPLE = pattern(r"(?:\W|\b(?:and|also|plus|to|it['’]?s|its|ok|please|pls|just|only|both)\b|Þ)*", re.IGNORECASE)
 _TAKES_AWAY = pattern(
     rf"{ASKING}(?:drop|skip|remove|delete|scrap|omit|cancel|leave\s+out|take\s+out)\b",
     re.IGNORECASE,
@@ -86,6 +89,8 @@ def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
     kind = session.dialog(frame).slot(frame.awaiting.slot).type if frame.awaiting else None
     if isinstance(kind, EstimateSlot) and kind.says_no_more(session.heard):
         return False
+    if given and isinstance(kind, PeopleSlot) and _ONLY_PEOPLE.fullmatch(signed(session.heard)):
+        return False  # "@tia" at "Whom shall I take out?" looks at nothing of hers
     if given and best.dialog == TELLING and _asks_for_a_job(session, frame) and _names_a_job(session):
         return False
     if isinstance(kind, ConsentSlot) and session.heard.dates and session.manager.dialogs[best.dialog].writes:

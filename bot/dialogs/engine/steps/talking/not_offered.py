@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.dialogs.engine import questions
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.openings import ASKING
@@ -29,7 +30,11 @@ _LANGUAGE = pattern(
     rf"|{_CAN}?(?:available\s+)?in\s+{_TONGUE}"
     rf"|(?:{_CAN}|how\s+(?:do|can)\s+i\s+|i\s+(?:want|need)\s+to\s+)?(?:change|switch|set|put)\s+(?:(?:my|the|your)\s+)?(?:language|lang)(?:\s+settings?)?(?:\s+(?:from\s+english\s+)?(?:in)?to\s+\w{{2,20}})?"
     rf"|(?:change|switch|set|put)\s+(?:it|this|you|yourself)\s+(?:in)?to\s+{_TONGUE}"
-    rf"|(?:what|which)\s+(?:other\s+)?languages?\s+{_CAN}\w{{2,12}}){_LAST}",
+    rf"|(?:what|which)\s+(?:other\s+)?languages?\s+{_CAN}\w{{2,12}}"
+    r"|(?:sprechen\s+sie|sprichst\s+du|kannst\s+du|können\s+sie)(?:\s+auch)?\s+deutsch|(?:parlez|parles)[\s-]+(?:vous|tu)\s+fran[cç]ais|(?:tu\s+)?(?:hablas?|habla\s+usted)\s+espa[nñ]ol|parl[ia]\s+italiano"
+    r"|(?:i\s+)?(?:no|not|do\s*n['’]?t|dont|do\s+not|can\s*not|can['’]?t)\s+(?:speak|understand|write|read)\s+(?:(?:good|much|any|very\s+well|well)\s+)?english(?:\s+(?:very\s+)?(?:well|good|much))?"
+    r"|(?:(?:sorry|excuse\s+me)\W+)?(?:but\s+)?my\s+english\s+(?:is\s+|are\s+)?(?:so\s+|very\s+|a\s+|only\s+|just\s+)*(?:not\s+(?:so\s+|very\s+)?(?:good|well|perfect)|bad|little|poor|weak|basic|small|no\s+good)(?:\s+sorry)?|sorry\s+(?:for|about)\s+my\s+(?:bad\s+|poor\s+)?english|i\s+(?:only\s+)?(?:speak|know|have)\s+(?:only\s+)?(?:a\s+)?little\s+english"
+    rf"|(?:fala|voc[eê]\s+fala)\s+portugu[eê]s|spreekt\s+(?:u|je)\s+nederlands|(?:no\s+)?(?:speak|habla)\s+{_TONGUE}){_LAST}",
     re.IGNORECASE,
 )
 _WAY = (
@@ -54,7 +59,7 @@ _APP = pattern(
 )
 _NAME = pattern(
     rf"{ASKING}(?:(?:you\s+can\s+)?(?:just\s+)?call\s+me\s+(?!(?:when|if|at|on|back|later|tomorrow|today|before|after|by|in|a|an|the|maybe|now|again|out|crazy|old|stupid)\b)[^\W\d_][\w'’-]{{1,20}}"
-    rf"|(?:{_CAN}|how\s+(?:do|can)\s+i\s+)?(?:change|set)\s+(?:my|the)\s+name(?:\s+(?:here|to\s+\S{{2,20}}(?:\s+\S{{2,20}})?))?){_LAST}",
+    rf"|(?:{_CAN}|how\s+(?:do|can)\s+i\s+)?(?:change|set)\s+(?:my|the)\s+name(?:\s+(?:here|to\s+\S{{1,20}}(?:\s+\S{{1,20}}){{0,2}}))?){_LAST}",
     re.IGNORECASE,
 )
 _TWO = (
@@ -65,8 +70,57 @@ _SHARED = pattern(
     rf"\b(?=.{{0,120}}\b{_TWO}\b)(?:.{{0,80}}\b)?(?:share|use|have)\s+(?:an?|one|the\s+same|my|this|our)\s+(?:account|login|log-in|chat|profile)\b.{{0,40}}",
     re.IGNORECASE,
 )
-_OF_THE_BOT = pattern(r"\b(?:you|u|languages?|lang)\b", re.IGNORECASE)
+#: "Short answers pls", "you write too much".
+_SHORTER = pattern(
+    rf"{ASKING}(?:(?:(?:give\s+me|write|use|make|keep|i\s+(?:want|need|prefer))\s+)?(?:(?:me|it|them|your|the|only|just|more|much|a\s+bit|your\s+answers)\s+){{0,3}}(?:short(?:er)?|brief(?:er)?|concise|less\s+long)(?:\s+(?:answers?|repl(?:y|ies)|messages?|texts?|version|next\s+time))?"
+    r"|(?:(?:you|u)\s+(?:write|talk|say|send|text)|(?:your|ur|the|these)\s+(?:answers?|messages?|texts?|repl(?:y|ies))\s+(?:are|is))\s+(?:way\s+|much\s+|far\s+)?(?:too|so)\s+(?:much|long|many\s+words)"
+    rf"|(?:that['’]?s|this\s+is|thats|its|it['’]?s)\s+(?:way\s+|much\s+)?too\s+(?:long\s+to\s+read|much\s+(?:text|to\s+read|reading))(?:\s+for\s+me)?|tl[;,]?\s?dr){_LAST}",
+    re.IGNORECASE,
+)
+_SAYS_ANSWERS = pattern(
+    r"\b(?:answers?|repl(?:y|ies)|messages?|texts?|text|write|talk|say|words|read(?:ing)?|brief|concise|tl[;,]?\s?dr)\b",
+    re.IGNORECASE,
+)
+#: "Can you give me a certificate": what is given out elsewhere.
+_AWARD = pattern(
+    rf"{ASKING}(?:{_CAN}|will\s+i\s+get\s+|do\s+i\s+get\s+)(?:(?:give|issue|award|make|print|sell|send|write|get)\s+)?(?:me\s+)?(?:(?:an?|the|some|my|real|official|own)\s+){{0,3}}(?:certificates?|certifications?|diplomas?|qualifications?|licen[cs]es?|certs?)(?:\s+(?:from\s+(?:you|u|here|this)|by\s+you|yourself|here|for\s+(?:talking|chatting)\b.{{0,30}}))?{_LAST}",
+    re.IGNORECASE,
+)
+_GIVEN_OUT = pattern(
+    r"\b(?:give|issue|award|make|print|sell)\s+(?:me|us|out|an?|certs?|certificates?|certifications?|diplomas?)\b|\bfrom\s+(?:you|u|here)\b|\bby\s+you\b",
+    re.IGNORECASE,
+)
+#: "My boss Lena says I need to sign up here".
+_SIGN_UP = pattern(
+    rf"{ASKING}(?:i\s+(?:was\s+told|am\s+told|got\s+told|have\s+been\s+told|heard)|(?:my\s+)?(?:boss|manager|lead|leader|supervisor|chef|team\s*lead|foreman|hr|company|employer|office)(?:\s+[^\W\d_]{{2,20}})?\s+(?:says?|said|told|tells|wants|asked|sent|needs?))\s+(?:me\s+)?(?:that\s+)?(?:(?:i|we|you)\s+)?(?:(?:need|have|has|had|got|should|must|gotta|to|ought|all)\s+){{0,4}}"
+    rf"(?:sign\s+up|register|join|log\s+in|get\s+on|be\s+on|use|come|go|make\s+an\s+account|write|talk)(?:\s+(?:here|this|to\s+(?:you|this|it|here)|on\s+(?:here|this|it)|with\s+(?:you|this)|for\s+(?:this|it)|you|it|the\s+(?:bot|app)|up))*{_LAST}"
+    rf"|{ASKING}(?:how\s+(?:do|can)\s+i|do\s+i\s+(?:need|have)\s+to|where\s+(?:do|can)\s+i)\s+(?:sign\s+up|register|make\s+an\s+account|log\s+in)(?:\s+(?:here|for\s+(?:this|it|you)|with\s+you|to\s+(?:use\s+)?(?:this|you|it)))*{_LAST}",
+    re.IGNORECASE,
+)
+_MONEY = (
+    r"(?:dollars?|usd|euros?|eur|pounds?|gbp|sterling|rupees?|pesos?|francs?|crowns?"
+    r"|my\s+(?:own\s+)?(?:currency|money)|(?:an)?other\s+currency|cad|aud|\$|€|£)"
+)
+#: "I dont understand", where nothing is asked and nothing shown.
+_LOST = pattern(
+    rf"{ASKING}(?:(?:i\s+)?(?:still\s+|really\s+)?(?:do\s*n['’]?t|dont|do\s+not|not|can\s*not|can['’]?t|cant|did\s*n['’]?t)\s+(?:understand|get|follow)(?:\s+(?:it|this|that|you|anything|what\s+you\s+(?:say|mean)|how\s+(?:this|it)\s+works))?|(?:more\s+simple|simpler|too\s+complicated|too\s+difficult|in\s+simple\s+(?:words|english)|explain\s+(?:it\s+)?simpl[ey])){_LAST}",
+    re.IGNORECASE,
+)
+#: "Use dollars": a setting that is not there.
+_CURRENCY = pattern(
+    rf"{ASKING}(?:(?:{_CAN}|i\s+(?:want|prefer|need)\s+)?(?:use|show|switch|change|set|display|give|see|have|put|tell)\s+(?:(?:me|to|it|them|all|the|your|my|prices?|everything|costs?|currency|into|in|only)\s+){{0,5}}{_MONEY}"
+    rf"|(?:all\s+)?(?:prices?|costs?)\s+(?:only\s+)?in\s+{_MONEY}|{_CAN}?(?:change|set|switch)\s+(?:the\s+|my\s+|your\s+)?currency(?:\s+(?:in)?to\s+{_MONEY})?|(?:what|which)\s+currency\s+(?:is|are)\s+(?:this|that|it|these|those|the\s+prices?)(?:\s+in)?){_LAST}",
+    re.IGNORECASE,
+)
+#: "What was I asking".
+_BEFORE = pattern(
+    rf"{ASKING}what\s+(?:(?:was|were)\s+(?:i|we)\s+(?:just\s+)?(?:asking|saying|talking(?:\s+about)?|on\s+about|typing|writing|doing)|did\s+i\s+(?:just\s+)?(?:ask|say|write|type)(?:\s+(?:you|u))?(?:\s+(?:about|before))?|(?:was|were)\s+(?:my\s+(?:last\s+)?question|we\s+at))(?:\s+(?:again|before|just\s+now|you|earlier))*{_LAST}",
+    re.IGNORECASE,
+)
+_OF_THE_BOT = pattern(r"\b(?:you|u|languages?|lang|sie|du|vous|tu|usted|hablas?|parli|fala)\b", re.IGNORECASE)
 _READ, _LONG = 160, 24
+#: So that nothing more is said of the language they wrote in.
+_ITSELF = "about_itself"
 
 
 async def told(session: Session) -> Reply | None:
@@ -80,15 +134,28 @@ async def told(session: Session) -> Reply | None:
             continue  # "in German?", of an exam that was talked of
         if way is _NAME and session.given.name and session.given.name.casefold() in heard.text.casefold():
             continue  # they are called so already
+        if (way is _SHORTER and not _SAYS_ANSWERS.search(heard.text)) or (
+            way is _AWARD and (not _GIVEN_OUT.search(heard.text) or heard.named)
+        ):
+            continue
+        if way is _BEFORE and session.state.waiting is not None and way.fullmatch(heard.text[:_READ]):
+            return questions.question(session, session.state.waiting)  # it is the bot that asked last
+        if way is _LOST and (session.state.waiting is not None or session.state.focus.credentials):
+            continue  # that is explained, or shown more simply
+        if way is _CURRENCY and session.state.focus.credentials:
+            continue  # what was shown, in that money
         if (may_name or not credential) and way.fullmatch(heard.text[:_READ]):
             session.trace.append("it is not there")
-            session.understood = (None, 0.9)
+            if way is _SIGN_UP and session.given.circle.asked:
+                return await session.begin("open_invitation", {}, 0.9)
+            session.understood = (_ITSELF if way is _LANGUAGE else None, 0.9)
             return answer()
     return None
 
 
 def _no_other_language() -> Reply:
-    return Reply(parts=(paragraph(_("I understand and write English only; no other language can be set.")),))
+    text = _("I understand and write English only; no other language can be set. A few words do: “cka price”.")
+    return Reply(parts=(paragraph("{text}", text=text),))
 
 
 def _only_here() -> Reply:
@@ -113,6 +180,51 @@ def _no_other_name() -> Reply:
     return Reply(parts=(paragraph(text),))
 
 
+def _no_shorter() -> Reply:
+    text = _(
+        "How long my answers are cannot be set. Ask for one thing, and you hear that alone: “how much is the CKA?”, "
+        "“how long is first aid valid?”."
+    )
+    return Reply(parts=(paragraph("{text}", text=text),))
+
+
+def _in_few_words() -> Reply:
+    text = _(
+        "In short: write the name of a job or of a certificate, and I tell you about it. For example “nurse” or “CKA "
+        "price”. Or tell me what you have: “first aid until May 2027”, and I remind you before it ends."
+    )
+    return Reply(parts=(paragraph("{text}", text=text),))
+
+
+def _nothing_to_sign() -> Reply:
+    text = _(
+        "There is nothing to sign up for: writing to me is enough. Whoever leads a team asks you into it, by your name "
+        "or with a link; you are asked first, and nobody sees anything of yours before your yes."
+    )
+    return Reply(parts=(paragraph(text),), buttons=(begin(_("What is a team for?"), "offer_team"),))
+
+
+def _no_other_currency() -> Reply:
+    text = _(
+        "I tell each price in the money its provider asks for, mostly dollars; no other can be set for all. Of one "
+        "credential ask for it: “how much is the CKA in euros?”."
+    )
+    return Reply(parts=(paragraph("{text}", text=text),))
+
+
+def _forgotten() -> Reply:
+    text = _("What you write I drop once it is answered, so I cannot show it again. Ask it once more in a few words.")
+    return Reply(parts=(paragraph(text),))
+
+
+def _awards_nothing() -> Reply:
+    text = _(
+        "I give out none: a certificate comes from whoever issues it, after their course or exam. I find the one that "
+        "fits, say what it costs and takes, and keep those you have."
+    )
+    return Reply(parts=(paragraph(text),), buttons=(begin(_("Find a credential for a job"), "credential_for_role"),))
+
+
 def _an_account_each() -> Reply:
     text = _(
         "An account here is one person's: what is told in it would be taken for yours. Whoever else wants to use me "
@@ -127,7 +239,13 @@ def _link() -> Button:
 
 #: What is asked, what is answered, and whether it may sound like a credential: "by SMS" names none.
 _ANSWERS: tuple[tuple[re.Pattern[str], Callable[[], Reply], bool], ...] = (
-    (_LANGUAGE, _no_other_language, False),
+    (_LANGUAGE, _no_other_language, True),
+    (_SHORTER, _no_shorter, False),
+    (_AWARD, _awards_nothing, False),
+    (_BEFORE, _forgotten, False),
+    (_CURRENCY, _no_other_currency, False),
+    (_SIGN_UP, _nothing_to_sign, True),
+    (_LOST, _in_few_words, False),
     (_CHANNEL, _only_here, True),
     (_APP, _no_app, False),
     (_NAME, _no_other_name, False),

@@ -38,7 +38,8 @@ _OF_THE_BOT = pattern(
 _OF_IT = pattern(
     rf"{_FIRST}(?:(?:is|r)\s+(?:this|it|that|all\s+(?:of\s+)?this)\s+(?:really\s+|actually\s+|all\s+|completely\s+)?(?:for\s+)?free(?:\s+of\s+charge)?"
     r"|(?:do|must)\s+(?:i|we)\s+(?:have\s+to\s+)?pay(?:\s+(?:anything|money))?(?:\s+for\s+(?:this|it|that)|\s+to\s+use\s+(?:this|it))?"
-    r"|does\s+(?:this|it|that)\s+cost(?:\s+(?:me|us|anything|money|something)){0,2})" + _LAST,
+    r"|what(?:['’]?s|\s+is|\s+does)\s+(?:this|it|that|all\s+this)\s+cost(?:ing)?\s+(?:me|us)|does\s+(?:this|it|that)\s+cost(?:\s+(?:me|us|anything|money|something)){0,2})"
+    + _LAST,
     re.IGNORECASE,
 )
 #: "What's this cost", before anything else was said.

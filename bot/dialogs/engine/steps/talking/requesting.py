@@ -126,7 +126,30 @@ async def requested(session: Session) -> Reply | None:
         return await repair.not_understood(session, [])
     if (doubtful := await _held_or_wanted(session, best)) is not None:
         return doubtful
-    return await _of_what_was_shown(session, best) or await session.start(best)
+    if (shown := await _of_what_was_shown(session, best)) is not None:
+        return shown
+    asked_before = list(session.state.stack)
+    reply = await session.start(best)
+    if best.score < _HARDLY and _asks_for_all(session, best):
+        # "is there a way to join without showing anything": its question would swallow what is said next
+        session.trace.append("hardly a guess, and nothing said of what it is about")
+        session.state.stack = asked_before
+        return await repair.not_understood(session, session.guesses[:3])
+    return reply
+
+
+#: Below this a question for what was not said is put off: it is asked first whether that is meant at all.
+_HARDLY = 0.45
+
+
+def _asks_for_all(session: Session, best: Guess) -> bool:
+    """Whether it now asks for the first thing that it cannot do without, and has no answers to offer."""
+    frame, heard = session.state.asking, session.heard
+    if heard.dates or heard.named or heard.values:
+        return False
+    if frame is None or frame.awaiting is None or frame.dialog != best.dialog or frame.awaiting.options:
+        return False
+    return frame.slots.get(frame.awaiting.slot) is None and session.dialog(frame).slot(frame.awaiting.slot).required
 
 
 _JOINS = "join_team"

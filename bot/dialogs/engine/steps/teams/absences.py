@@ -8,6 +8,9 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.team_slots import PeopleSlot
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.agreeing import asks
+from bot.dialogs.understanding.circle_names import HE_OR_SHE
+from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.standing import is_an_owner
 from bot.messaging.reply import Button, Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.teams import membership, requirements
@@ -30,6 +33,14 @@ _EXEMPTS = "exempt_member"
 async def told(session: Session) -> Reply | None:
     """None where it is asked, or something is to be done; exempting them is offered, with that as the reason."""
     heard = session.heard
+    if _is_of_another(session):
+        session.trace.append("somebody else is away, whom nobody here knows")
+        session.understood = (None, 0.9)
+        text = _(
+            "That is about somebody else, so I changed nothing: I keep no absences of others, and what I send you "
+            "goes on."
+        )
+        return Reply(parts=(paragraph(text),))
     said = _AWAY.search(heard.text) if heard.leads and heard.people and heard.dates else None
     if said is None or heard.named or asks(heard.text) or _DOES_SOMETHING.search(heard.text):
         return None
@@ -40,6 +51,23 @@ async def told(session: Session) -> Reply | None:
     reason = heard.text[said.start() : max(said.end(), *(day.end for day in heard.dates))]
     buttons = await _exemptions(session, reason)
     return Reply(parts=(paragraph(text, who=listed([person.name for person in heard.people])),), buttons=buttons)
+
+
+#: "Tom's on holiday until the 12th", of whoever leads no team or no such member: no pause of their own.
+_ANOTHER = pattern(
+    rf"{OPENING}(?P<who>[^\W\d_]{{2,20}})(?:['’]?s|\s+is|\s+are)\s+(?:now\s+|also\s+)?(?:off|away|out|sick|on\s+(?:\w+\s+)?(?:leave|holidays?|vacation))\b[^?\n]{{0,20}}\b(?:in|until|till?|from|for|on|over|next|this|through)\b[^?\n]{{0,30}}",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset({"i", "im", "it", "that", "this", "what", "there", "who", "work", "everything", "office", "let"})
+
+
+def _is_of_another(session: Session) -> bool:
+    heard = session.heard
+    said = None if heard.people or heard.named or not heard.dates else _ANOTHER.fullmatch(heard.text)
+    if said is None or said["who"].casefold() in _NOBODY:
+        return False
+    name = said["who"].casefold()
+    return name in HE_OR_SHE or name == "they" or is_an_owner(said["who"], session.manager.phrases.common)
 
 
 async def _exemptions(session: Session, reason: str) -> tuple[Button, ...]:

@@ -60,8 +60,8 @@ _ENDS = (
     r"|to\s+(?:expire|run\s+out|go|lapse|end|renew|be\s+renewed))"
 )
 _WHEN = pattern(
-    rf"{OPENING}(?:(?:when|what|which|who)(?:['’]?s|\s+is|\s+are|\s+does|\s+do|\s+will)?\s+(?:the|their|our)\s+(?:very\s+)?{_FIRST}\s+(?:{_THING}\s+)?(?:one\s+)?(?:{_ENDS}|of\s+(?:them|theirs))?"
-    rf"|(?:what|which|who)(?:['’]?s|\s+is|\s+one(?:\s+is)?|\s+{_THING}(?:\s+is)?)?\s+(?:{_FIRST}\s+{_ENDS}|{_ENDS}\s+{_FIRST}|{_FIRST}))"
+    rf"{OPENING}(?:(?:when|what|which|who|whose)(?:['’]?s|\s+is|\s+are|\s+does|\s+do|\s+will)?\s+(?:the|their|our)\s+(?:very\s+)?{_FIRST}\s+(?:{_THING}\s+)?(?:one\s+)?(?:{_ENDS}|of\s+(?:them|theirs))?"
+    rf"|(?:what|which|who|whose)(?:['’]?s|\s+is|\s+one(?:\s+is)?|\s+{_THING}(?:\s+is)?)?\s+(?:{_FIRST}\s+{_ENDS}|{_ENDS}\s+{_FIRST}|{_FIRST}))"
     r"(?:\W+(?:in|of|for|the|this|that|my|our|team|there|then|now|please|pls|here|them|us|all))*\W*",
     re.IGNORECASE,
 )

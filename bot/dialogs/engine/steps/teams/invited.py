@@ -20,7 +20,7 @@ from bot.dialogs.understanding.agreeing import (
 )
 from bot.dialogs.understanding.circle_names import SaidTeam
 from bot.dialogs.understanding.openings import OPENING
-from bot.dialogs.understanding.privately import is_private
+from bot.dialogs.understanding.privately import is_private, of_the_talk
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -76,9 +76,47 @@ _YES = pattern(
 )
 
 
+#: "Can I say yes but only certs, no dates": behind this stands what would be shown.
+_MAY_I = pattern(
+    rf"{OPENING}(?:(?:can|could|may)\s+i|what\s+if\s+i|is\s+it\s+(?:ok|okay|possible|fine)\s+(?:if\s+i|to)|is\s+there\s+(?:a|any)\s+way\s+(?:to|i\s+can))\s+(?:(?:also|still|just|only(?=\s+(?:say|join|share|show)))\s+)?"
+    r"(?:(?:say\s+yes|join|be\s+in(?:\s+it)?|accept|agree|do\s+it|share|show(?:\s+(?:them|him|her))?|give(?:\s+(?:them|him|her))?)\b\s*)?(?:(?:it|but|and)\s+)*(?P<what>(?!.{0,60}\b(?:one|some|two)\s+of\b)\S.{2,60})",
+    re.IGNORECASE,
+)
+
+
+_NOTHING_AT_ALL = pattern(r"\bnothing\b", re.IGNORECASE)
+#: "Show nothing for now", of who is asked into one team and in none.
+_SHOW_SO = pattern(
+    rf"{OPENING}(?:then\s+|please\s+|pls\s+)?(?:only\s+|just\s+)?(?:show|share|hide|let\s+(?:them|him|her)\s+see)\s+(?:(?:them|him|her)\s+)?(?:only\s+|just\s+)?[\w'’\s]{{2,40}}\W*",
+    re.IGNORECASE,
+)
+
+
+async def _would_share(session: Session, open_ones: tuple[int, ...]) -> Reply | None:
+    """What the leads would see is set for a yes, which they have not said yet."""
+    text = session.heard.text
+    alone = len(open_ones) == 1 and not session.given.circle.joined and session.state.asking is None
+    limits = _ONLY.search(text) or _LEAVES_OUT.search(text) or _NOTHING_AT_ALL.search(text)  # "show my certs" does not
+    plain = alone and limits and _SHOW_SO.fullmatch(text) and not session.heard.named
+    if plain and (choice := to_share(text)) is not None:
+        session.trace.append("what would be shown of them")
+        return await session.begin(_SHARES, {"team": open_ones[0], "choice": choice}, 0.9)
+    said = _MAY_I.fullmatch(text.rstrip(" ?")) if len(open_ones) == 1 else None
+    if said is None or session.heard.named:
+        return None
+    only = "only " if _ONLY.search(session.heard.text, 0, said.start("what")) else ""
+    choice = to_share(f"yes but {only}{said['what']}")
+    if choice is None:
+        return None
+    session.trace.append("whether less could be shared")
+    return await session.begin(_SHARES, {"team": open_ones[0], "choice": choice}, 0.9)
+
+
 async def answered(session: Session) -> Reply | None:
     """What becomes of an answer to an invitation; None when the message is none."""
     frame, text = session.state.waiting, session.heard.text
+    if (would := await _would_share(session, tuple(session.given.circle.asked))) is not None:
+        return would
     answer = agreed(text)
     sharing = {"sharing": said} if (said := to_share(text) or _alone(session)) else {}
     open_ones = tuple(session.given.circle.asked)
@@ -176,12 +214,60 @@ async def _but_one_record(session: Session) -> Reply | None:
     return joined.plus(Reply(parts=tuple(part for reply in hidden for part in reply.parts)))
 
 
+#: "Let me think about it", "not sure about this".
+_THINKS = pattern(
+    rf"{OPENING}(?:let\s+me\s+(?:think|sleep)(?:\s+(?:about|on|over)\s+(?:it|this|that))?|(?:i['’]?(?:ll|m)|ill|i\s+will|im|i\s+(?:need|want|have|would\s+like)\s+to|i['’]?d\s+like\s+to|need\s+to|going\s+to|gonna)\s+(?:still\s+)?(?:think(?:ing)?|sleep)(?:\s+(?:about|on|over)\s+(?:it|this|that))?|(?:i['’]?m\s+|im\s+|i\s+am\s+)?(?:not|still\s+un|un)\s?(?:so\s+|really\s+|too\s+|quite\s+)?(?:sure|convinced|decided)\s+(?:about|of|on)\s+(?:this|it|that)|maybe\s+later|later\s+maybe|(?:(?:and|but|what|what\s+happens)\s+)?if\s+i\s+(?:never|do\s*n['’]?t|dont|do\s+not)\s+(?:answer|reply|respond|say\s+anything|do\s+anything)|(?:do|must)\s+i\s+(?:have\s+to\s+)?(?:answer|decide)(?:\s+(?:now|today|right\s+away))?|(?:i\s+)?(?:have\s*n['’]?t|not)\s+decided(?:\s+yet)?)(?:\W+(?:first|yet|though|tbh|ok|please|pls|for\s+now|then))*\W*",
+    re.IGNORECASE,
+)
+
+
+#: "Will Gus be told".
+_ARE_TOLD = pattern(
+    rf"{OPENING}(?:(?:will|does|do|is|are)\s+(?!i\b|you\b|it\b)[\w@.-]{{2,30}}(?:\s+(?:boss|lead|manager|team))?\s+(?:then\s+|also\s+)?(?:be|get|gets|being|going\s+to\s+be)\s+(?:told|notified|informed)|(?:will|do|would)\s+(?:you|u)\s+(?:then\s+)?(?:tell|inform|notify)\s+(?!me\b|us\b)(?:my\s+)?[\w@.-]{{2,30}}"
+    rf"|(?:will|does|do|would)\s+(?!i\b|you\b|it\b)(?:my\s+)?[\w@.-]{{2,30}}\s+know)(?:\s+(?:about\s+(?:it|this|that)|of\s+(?:it|that)|if\s+i\s+(?:say|said)\s+(?:no|yes)|(?:that\s+)?i\s+said\s+(?:no|yes)|then|now))*\W*",
+    re.IGNORECASE,
+)
+
+
+def _leads_are_told(session: Session) -> Reply:
+    session.trace.append("what the leads are told of an answer")
+    session.understood = ("open_invitation", 0.9)
+    text = _(
+        "Its leads are told whether you say yes or no, and when you leave; not why, and nothing of what we talk about."
+    )
+    return Reply(parts=(paragraph(text),))
+
+
+_IN_MY_CONTRACT = pattern(
+    rf"{OPENING}(?:is|are)\s+(?:this|that|it)\s+(?:in|part\s+of)\s+(?:my|the|our)\s+(?:contract|job|work|terms)(?:\s+(?:now|or\s+what))?\W*",
+    re.IGNORECASE,
+)
+
+
+def _takes_time(session: Session) -> Reply:
+    session.trace.append("they think about the invitation")
+    session.understood = ("open_invitation", 0.9)
+    text = _("Take your time: nobody sees anything of yours until you say yes. Ask “who sees what?” whenever you like.")
+    return Reply(parts=(paragraph("{text}", text=text),))
+
+
 async def _asked_about(session: Session) -> Reply | None:
     """ "Wait, who sees this?", "what happens if I say yes?": what the invitation is about, before any other answer."""
     heard, frame = session.heard, session.state.waiting
+    if _THINKS.fullmatch(heard.text):
+        return _takes_time(session)
     lately = session.given.invitations or (frame is not None and frame.dialog == _CONSENT)
-    if lately and _WHY.fullmatch(heard.text):
+    spoken = session.given.circle.asked and asks(heard.text) and session.state.asking is None
+    if (lately or (spoken and not session.state.focus.credentials)) and _WHY.fullmatch(heard.text):
         session.trace.append("why one is asked")
+        return await session.begin("open_invitation", {})
+    if not heard.named and of_the_talk(heard.text) and _ABOUT_IT.search(heard.text):
+        session.trace.append("whether what is talked of here is seen")
+        return await session.begin("who_sees", {})
+    if _ARE_TOLD.fullmatch(heard.text):
+        return _leads_are_told(session)
+    if _IN_MY_CONTRACT.fullmatch(heard.text):
+        session.trace.append("whether they have to")
         return await session.begin("open_invitation", {})
     if open_ones_named(session) and asks(heard.text):
         session.trace.append("a question about the team one is asked into")

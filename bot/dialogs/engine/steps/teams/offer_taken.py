@@ -26,8 +26,13 @@ _TAKES = pattern(
 )
 
 
+#: "OK, Hillside Primary": a name, written as one, behind a yes.
+_NAMES_IT = pattern(
+    r"\W*(?:ok(?:ay)?|yes|yeah|yep|sure|great|fine|good|perfect|sounds\s+good|go\s+ahead)[\s]*[,.:!–-]+\s*(?P<name>(?-i:[A-Z])[\w&'’-]{2,20}(?:\s+(?-i:[A-Z\d])[\w&'’-]{0,20}){0,3})(?P<yes>)\W*",
+    re.IGNORECASE,
+)
 #: After these the offer still stands.
-_ASIDE = frozenset({"free_of_charge", "small_talk", "thanks"})
+_ASIDE = frozenset({"free_of_charge", "small_talk", "thanks", "out_of_scope", "privacy", "about_itself", "who_sees"})
 
 
 def _offer(session: Session) -> Frame | None:
@@ -40,7 +45,10 @@ def _offer(session: Session) -> Frame | None:
 _HEARD = pattern(r"\W*(?:ok(?:ay)?|great|good|fine|perfect|cool|right|sounds\s+good)\W*", re.IGNORECASE)
 
 
-_SET_US_UP = pattern(r"\bset\s+(?:us|me)\s+up\s+(?:as|called)\b", re.IGNORECASE)
+_SET_US_UP = pattern(
+    r"\bset\s+(?:us|me)\s+up\s+(?:as|called)\b|\bset\s+(?:it|one|us)\s+up\b[\s,]+(?:and\s+)?(?:call|name)\s+it\b",
+    re.IGNORECASE,
+)
 
 
 async def told(session: Session) -> Reply | None:
@@ -48,7 +56,7 @@ async def told(session: Session) -> Reply | None:
     last, heard = _offer(session), session.heard
     if heard.leads or session.state.asking is not None:
         return None
-    said = _TAKES.fullmatch(heard.text)
+    said = _TAKES.fullmatch(heard.text) or _NAMES_IT.fullmatch(heard.text)
     if last is None and said is not None and said["name"] and _SET_US_UP.search(heard.text):
         last = Frame(dialog=_OFFERED)  # "set us up as Road Gang" needs no offer before it
     if last is None:
@@ -68,7 +76,7 @@ _SIGN_UP = (
 )
 _DOWNLOADS = pattern(r"\b(?:app|accounts?|download|install|sign\s+up)\b", re.IGNORECASE)
 _HOW = pattern(
-    rf"{OPENING}(?:how\s+(?:does|do|would|will)\s+(?:it|that|this|they|my\s+\w+)\s+(?:all\s+)?(?:work|join|get\s+(?:in|on(?:\s+it)?))(?:\s+(?:then|exactly|for\s+\w+))?(?:\W+{_SIGN_UP})?|{_SIGN_UP})\W*",
+    rf"{OPENING}(?:how\s+(?:does|do|would|will)\s+(?:it|that|this|they|my\s+\w+|i\s+(?:get|add|bring|put|sign)\s+(?:them|everyone|everybody|people|my\s+\w+))\s+(?:all\s+)?(?:work|join|get\s+(?:in|on(?:\s+it)?)|(?:signed\s+)?(?:up|in|on|onto\s+it|started|on\s+(?:it|here|this|board)))(?:\s+(?:then|exactly|for\s+\w+))?(?:\W+{_SIGN_UP})?|{_SIGN_UP})\W*",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,7 @@ _ONLY = pattern(
     r"(?:(?:i\s+want\s+(?:to|them\s+to)\s+|(?:they|s?he)\s+(?:can|may|should)\s+|let\s+(?:them|him|her)\s+|please\s+)?(?:share|show|see|look\s+at)\s+(?:them\s+|her\s+|him\s+)?)?"
     r"(?:only|just)\s+(?:(?:share|show|(?:let\s+)?(?:them|her|him)\s+see)\s+)?(?:(?:my|the)\s+)?"
     r"(?P<names>[\w&+/.,' -]{2,80}?)(?:\s+(?:ones?|records?))?"
-    r"(?:\W+(?:pls|please|plz|thanks|thx|then|ok|nothing\s+else|if\s+that['’]?s\s+ok))*\W*",
+    r"(?:\W+(?:pls|please|plz|thanks|thx|then|ok|nothing\s+else|if\s+that['’]?s\s+ok|(?:and\s+|but\s+)?not\s+(?:the\s+)?(?:rest|others?|anything\s+else|everything|all\s+of\s+it)))*\W*",
     re.IGNORECASE,
 )
 _JOINT = pattern(JOINT, re.IGNORECASE)
@@ -44,6 +44,8 @@ async def told(session: Session) -> Reply | None:
         return None
     held = await stored.holdings()
     shown = [_of(session, held, name) for name in _JOINT.split(said["names"]) if name.strip()]
+    if shown and not any(shown) and heard.named and circle.asked and not said["yes"]:
+        return await _none_of_it(session, said["names"])
     if not shown or not all(shown):
         return None
     ids = {h.id for of in shown for h in of}
@@ -56,6 +58,17 @@ async def told(session: Session) -> Reply | None:
     done = await session.begin(_CONSENT if circle.asked else _SHARES, {"team": team, **slots})
     later = _("What you record from now on is seen too, unless you say “private” with it.")
     return Reply(parts=parts).plus(done).plus(Reply(parts=(paragraph("{text}", text=later),)))
+
+
+async def _none_of_it(session: Session, names: str) -> Reply:
+    """ "Just my first aid, not the rest", of who has told of none: nothing is shown by that, and the question stays."""
+    session.trace.append("only what is not kept would be shown")
+    name = _MY.sub("", names.strip())
+    text = _(
+        "I keep no {name} of you yet. Say yes, and they see what you record; say “private” with whatever no team shall "
+        "see, now or later, and they do not."
+    )
+    return Reply(parts=(paragraph(text, name=name),)).plus(await session.begin("open_invitation", {}, 0.9))
 
 
 def _of(session: Session, held: list[Holding], name: str) -> list[Holding]:

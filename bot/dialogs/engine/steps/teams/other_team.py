@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.openings import CORRECTING
 from bot.knowledge.words import words
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -23,6 +25,23 @@ _NOT = pattern(
 )
 #: What stands around the name, besides what stands around any correction.
 AROUND = frozenset("into team teams group one other in not under his her their there".split())  # noqa: SIM905
+#: "Warehouse I mean, the team where Tom is", "no i said warehouse": the name, and that it is what was meant.
+_SAID_SO = pattern(
+    rf"{CORRECTING}(?:not\s+[\w'\s-]{{2,30}}[,;]?\s+)?(?:the\s+|my\s+|for\s+|in\s+|of\s+)?(?P<front>\S[^,;.!?\n]{{1,40}}?)(?:\s+team)?[,\s]+(?:is\s+what\s+)?(?:i\s+(?:mean[t]?|said)|was\s+meant|that\s+is)(?:\W+(?:the|that|where|with|in|which|who|i|not)\b[^?\n]{{0,60}})?\W*"
+    rf"|{CORRECTING}(?:but\s+)?i\s+(?:said|asked\s+(?:for|about)|mean[t]?|was\s+(?:asking|talking)\s+(?:about|of)|wanted)\s+(?:(?:the|my|for|in|of|about|team)\s+){{0,2}}(?P<behind>\S[^,;.!?\n]{{1,40}}?)(?:\s+team)?(?:\W+(?:not|the|that|where|with|which)\b[^?\n]{{0,60}})?\W*",
+    re.IGNORECASE,
+)
+
+
+async def corrected(session: Session) -> Reply | None:
+    """The same of the one that was meant, named and said to be, with what tells it from others."""
+    last, said = session.state.last, _SAID_SO.fullmatch(session.heard.text)
+    if said is None or last is None or session.state.asking is not None or not is_of_teams(last.dialog):
+        return None
+    team = called(session, " ".join(word.text for word in words(said["front"] or said["behind"])))
+    if team is None:
+        return None
+    return await instead(session, last, team) or await session.begin("show_team", {"team": team}, 0.8)
 
 
 def meant(session: Session) -> int | None:

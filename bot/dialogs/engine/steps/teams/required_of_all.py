@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.teams.signs import signed
 from bot.dialogs.understanding.openings import ASKING
 from bot.knowledge.wording import short_name
@@ -36,6 +38,7 @@ _SAID = tuple(
     for way in (
         rf"(?:make|set|mark|put)\s+{_IT}(?:\s+(?:down|in))?(?:\s+as)?\s+{_MUST}(?:\s+(?:for|of)\s+{_ALL})?",
         rf"{_ALL}\s+(?:all\s+|both\s+)?(?:needs?|must|has\s+to|have\s+to|should|shall)(?:\s+to)?(?:\s+(?:have|get|hold|pass|do))?\s+{_IT}",
+        rf"(?:nobody|no\s?one)\s+(?:should|must|may|can|shall)\s+(?:be\s+(?:here\s+)?without|lack|miss)\s+{_IT}",
         rf"(?:require|demand)\s+{_IT}(?:\s+(?:of|from|for)\s+{_ALL})?",
         rf"(?:want|need|require)\s+{_ALL}\s+to\s+(?:have|get|hold|pass|do)\s+{_IT}",
         rf"{_IT}(?:['’]?s|\s+is|\s+are|\s+should\s+be|\s+becomes?|\s+will\s+be)?\s+{_MUST}\s+(?:for|of)\s+{_ALL}",
@@ -50,8 +53,10 @@ async def that_one(session: Session) -> Reply | None:
     if not heard.leads or heard.named or heard.people or "?" in heard.text:
         return None
     said = next((m for way in _SAID if (m := way.fullmatch(heard.marked))), None)
-    if said is None or last is None or is_of_teams(last.dialog):
+    if said is None or last is None:
         return None
+    if is_of_teams(last.dialog):
+        return await _of_the_look(session, last) if said["it"] else None
     shown = [focus.at] if focus.at and said["it"] else list(focus.credentials)
     catalogue = session.manager.knowledge.catalogue
     meant = [catalogue.credentials[one] for one in shown if one in catalogue.credentials]
@@ -62,6 +67,29 @@ async def that_one(session: Session) -> Reply | None:
         slots["wanted"] = [{"name": short_name(one), "ids": [one.id], "skill": None} for one in meant]
     session.trace.append("what was just looked at is required")
     return await session.begin(_REQUIRES, slots, 0.9)
+
+
+async def _of_the_look(session: Session, last: Frame) -> Reply | None:
+    """ "They all need it, by March", right after it was asked who has it."""
+    catalogue, before = session.manager.knowledge.catalogue, last.slots.get("wanted") or []
+    if last.dialog == "show_requirements" and len(before) == 1 and not last.slots.get("requirement"):
+        return await _required_too(session, last, before[0])
+    ids, skills = last.slots.get("credential") or [], last.slots.get("skills") or []
+    if last.dialog != "who_holds" or len(skills) > 1 or not (ids or skills):
+        return None
+    one = catalogue.credentials.get(ids[0]) if ids else None
+    name = short_name(one) if one is not None else catalogue.skills[skills[0]].name.lower() if skills else ""
+    if not name:
+        return None
+    return await _required_too(session, last, {"name": name, "ids": list(ids), "skill": None if ids else skills[0]})
+
+
+async def _required_too(session: Session, last: Frame, wanted: dict[str, Any]) -> Reply:
+    slots = fill_from_message(session.manager.dialogs[_REQUIRES], session.heard).slots
+    kept = {key: value for key, value in slots.items() if key == "due"}
+    team = last.slots.get("team") or session.state.focus.team
+    session.trace.append("what was just asked for is required")
+    return await session.begin(_REQUIRES, {**kept, "wanted": [wanted], **({"team": team} if team else {})}, 0.9)
 
 
 _EVERYBODY = (
@@ -90,6 +118,27 @@ _FOR_EVERYBODY = (
     ),
 )
 _LONGEST = 200
+
+
+#: "And first aid, just for two of them", right after something else was said to be needed.
+_OF_SO_MANY = pattern(
+    rf"{ASKING}{_BIT}(?:but\s+|and\s+)?(?:just|only|at\s+least)?\s*(?:for\s+|by\s+|of\s+)?(?:just\s+|only\s+|at\s+least\s+)?(?:\d{{1,2}}|two|three|four|five|six)\s+(?:of\s+(?:them|us)|people|ppl|staff|members|persons?){_BIT}(?:(?:is|are)\s+enough|will\s+do)?\W*",
+    re.IGNORECASE,
+)
+
+
+async def by_so_many(session: Session) -> Reply | None:
+    """None unless one thing is named, by how many, and nothing else."""
+    heard, last = session.heard, session.state.last
+    if not heard.leads or last is None or not is_of_teams(last.dialog) or session.state.asking is not None:
+        return None
+    if heard.people or "?" in heard.text or len(heard.named) != 1 or heard.named[0].kind not in ("credential", "skill"):
+        return None
+    slots = fill_from_message(session.manager.dialogs[_REQUIRES], heard).slots
+    if not slots.get("needed") or not slots.get("wanted") or not _OF_SO_MANY.fullmatch(signed(heard)):
+        return None
+    session.trace.append("something is needed of so many")
+    return await session.begin(_REQUIRES, slots, 0.9)
 
 
 async def but_not_of(session: Session) -> Reply | None:

@@ -66,7 +66,8 @@ _SEND_IT = pattern(
 #: "How many have it", of what was just required.
 _WHO_HAS_IT = pattern(
     rf"{_START}(?:so\s+)?(?:who|how\s+many)(?:\s+(?:people|of\s+(?:them|us)))?(?:\s+(?:already|now))?\s+(?:has|have|got|holds?|have\s+got)(?:\s+(?:already|now))?(?:\s+(?:done|passed|finished|completed))?"
-    r"\s+(?:it|that|one|them)(?:\s+(?:already|now|so\s+far|by\s+now|yet))*\W*",
+    r"\s+(?:it|that|one|them)(?:\s+(?:already|now|so\s+far|by\s+now|yet))*\W*"
+    rf"|{_START}(?:so\s+)?(?:does|do|has|have)\s+(?:every\s?(?:one|body)|they(?:\s+all)?|all(?:\s+of\s+them)?|the\s+(?:whole\s+)?(?:team|crew|lot))(?:\s+(?:already|now))?\s+(?:have|has|got|hold|done|passed)\s+(?:it|that|one|them)(?:\s+(?:already|now|so\s+far|by\s+now|yet))*\W*",
     re.IGNORECASE,
 )
 #: "How's it look", of the team just spoken of.
@@ -81,6 +82,7 @@ _OF_A_REQUIREMENT = frozenset(
     {"require_credential", "change_requirement", "show_requirements", "restore_requirement", "who_holds"}
 )
 _LIST_PEOPLE = frozenset({"team_expiring", "who_is_stuck"})
+_OF_MEMBERS = frozenset({"team_member", "nudge_member"})
 _SETS_A_REQUIREMENT = _OF_A_REQUIREMENT - {"who_holds"}
 _REQUIRES, _CHANGES = "require_credential", "change_requirement"
 _NUDGE, _SHOWS = "nudge_member", "show_requirements"
@@ -104,6 +106,8 @@ async def once_more(session: Session) -> Reply | None:
         return await _begin(session, _MAKES, {"called": name.strip()[:LONGEST_NAME]})
     if last.dialog in _OF_A_REQUIREMENT and _REMIND_THEM.match(heard.text):
         about = _requirement(session, last)
+        if not about and last.dialog == _SHOWS:  # of all that is needed
+            about = {"everybody": True, "team": last.slots.get("team") or session.state.focus.team}
         return await _begin(session, _NUDGE, about) if about else None
     if last.dialog in _OF_A_REQUIREMENT and heard.people and _REMIND_ONE.match(heard.text):
         who = fill_from_message(session.manager.dialogs[_NUDGE], heard).slots.get("who")
@@ -111,6 +115,9 @@ async def once_more(session: Session) -> Reply | None:
     if last.dialog in _LIST_PEOPLE and _REMIND_THEM.match(heard.text) and last.slots.get("shown"):
         return await _begin(session, _NUDGE, {"who": last.slots["shown"], "team": session.state.focus.team})
     asks_who_has = lacks(heard.text) or _WHO_HAS_IT.fullmatch(heard.text)
+    if asks_who_has and not (heard.named or heard.people) and last.dialog in _OF_MEMBERS:
+        # "who has it already", after a look at one who needs it
+        last = next((f for f in reversed(session.state.done[-_LATELY:]) if f.dialog in _SETS_A_REQUIREMENT), last)
     if last.dialog in _SETS_A_REQUIREMENT and asks_who_has and not heard.named:
         teams = in_several.meant(session, session.manager.dialogs[_SHOWS])
         if teams and teams != [last.slots.get("team")]:  # "who's missing in both teams" is of none of them alone

@@ -63,6 +63,8 @@ async def stays(session: Session) -> Reply | None:
     last = session.state.last
     if last is not None and last.dialog == _LEAVE and session.state.asking is not last and _WANTS_BACK.fullmatch(text):
         return _back_in(session)
+    if not mine and last is not None and last.dialog in _OF_AN_INVITATION and _WANTS_OUT.fullmatch(text):
+        return _in_none(session)
     if not mine or len(text) > _LONGEST:
         return None
     if _WANTS_OUT.fullmatch(text):
@@ -94,6 +96,18 @@ def _back_in(session: Session) -> Reply:
         "invite link; then you say yes once more."
     )
     return Reply(parts=(paragraph(text),))
+
+
+_OF_AN_INVITATION = frozenset({_CONSENT, "open_invitation", "who_sees", _LEAVE})
+
+
+def _in_none(session: Session) -> Reply | None:
+    """ "I want out", right after a no: there is nothing to leave."""
+    if session.given.circle.asked or session.state.asking is not None:
+        return None
+    session.trace.append("they want out, and are in no team")
+    session.understood = (_LEAVE, 0.9)
+    return Reply(parts=(paragraph(_("You are in no team: nobody sees anything of yours.")),))
 
 
 def _does_not_leave(text: str) -> bool:

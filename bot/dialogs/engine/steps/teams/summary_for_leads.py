@@ -21,6 +21,11 @@ from bot.translation import _
 _SUMMARY, _DIGEST, _NO_DIGEST = "set_summary", "set_digest", "stop_digest"
 _MOST = 3
 _A_SUMMARY = pattern(r"\b(?:summar(?:y|ies)|overview|update|report|round-?up|recap|status)\b", re.IGNORECASE)
+#: "Make it a weekly thing", of a team that was looked at.
+_MAKE_IT = pattern(
+    r"\W*(?:(?:ok|okay|and|great|good|cool|please|pls|can|could|you|we|let['’]?s)\W+){0,4}(?:make|do|send|show|give)\s+(?:me\s+)?(?:it|that|this)\s+(?:(?:an?|every|each)\s+)?(?:weekly|monthly|fortnightly|daily|regular(?:ly)?|week|month|monday|friday)(?:\s+(?:thing|one|affair|please|pls|from\s+now\s+on))*\W*",
+    re.IGNORECASE,
+)
 #: What speaks of oneself, or wants it no more.
 _OF_ONESELF = pattern(
     r"\b(?:my|mine|own|personal|myself|i['’]?m|am\s+i|i\s+(?:do|stand|am)|stud\w+|learn\w*|no|not|stop|never|cancel|without|off|don['’]?t)\b",
@@ -35,7 +40,8 @@ async def told(session: Session) -> Reply | None:
         return None
     if heard.people or heard.teams or "?" in heard.text or session.state.asking is not None:
         return None
-    if not _A_SUMMARY.search(heard.text) or _OF_ONESELF.search(heard.text):
+    of_the_look = _MAKE_IT.fullmatch(heard.text) is not None and session.state.focus.team is not None
+    if not (_A_SUMMARY.search(heard.text) or of_the_look) or _OF_ONESELF.search(heard.text):
         return None
     slots = fill_from_message(session.manager.dialogs[_DIGEST], heard).slots
     own = bool(await records.studies()) or any(h.expires is not None for h in await records.holdings())
@@ -92,9 +98,18 @@ _HOW_OFTEN = pattern(
 )
 
 
+#: "When do you write to me about the team".
+_WHEN_OF_THEM = pattern(
+    r"\W*(?:(?:and|so|ok|but|hi|hey)\W+){0,3}(?:how\s+often|when|at\s+what\s+time|on\s+which\s+days?)\s+(?:do|will|would|are)\s+(?:you|u)\s+(?:going\s+to\s+)?(?:write|message|tell|ping|text|contact|update|report|warn|remind)(?:\s+to)?(?:\s+me)?\s+(?:about|on|of|for)\s+(?:the|my|our|this|that)\s+(?:team|crew|ward|staff|people|lads|guys|group|squad)\W*",
+    re.IGNORECASE,
+)
+
+
 async def how_often(session: Session) -> Reply | None:
     """ "How often do you send the summary", of who gets one of a team and none of their own."""
     records = session.given.records
+    if session.heard.leads and session.given.private and _WHEN_OF_THEM.fullmatch(session.heard.text):
+        return await session.begin("show_digests", {}, 0.9)
     if records is None or not session.heard.leads or _HOW_OFTEN.fullmatch(session.heard.text) is None:
         return None
     if not session.given.private or records.preferences.summary is not None or not await digests_of(records):

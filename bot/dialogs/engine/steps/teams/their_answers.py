@@ -22,8 +22,15 @@ _YES_NO = (
 )
 _ANSWERED = pattern(
     rf"{OPENING}(?:{SOMEBODY}(?:\s+has|['’]?s)?\s+(?:just\s+|already\s+|really\s+)?{_YES_NO}|(?:did|has|have|does)\s+{SOMEBODY}\s+(?:even\s+|already\s+|ever\s+)?{_YES_NO}"
-    rf"|(?:what|why)\s+(?:did|has|does)\s+{SOMEBODY}\s+{_YES_NO}|{SOMEBODY}\s+(?:does\s?n['’]?t|did\s?n['’]?t|has\s?n['’]?t)\s+(?:want\s+(?:to|in)(?:\s+join)?|{_YES_NO}))"
+    rf"|(?:what|why)\s+(?:did|has|does|is|was)\s+{SOMEBODY}\s+(?:{_YES_NO}|leave|left|leaving|go(?:ne|ing)?|quit|drop(?:ped)?\s+out|out|not\s+(?:in|want\s+to)(?:\s+(?:it|join))?)|{SOMEBODY}\s+(?:does\s?n['’]?t|did\s?n['’]?t|has\s?n['’]?t)\s+(?:want\s+(?:to|in)(?:\s+join)?|{_YES_NO}))"
     r"(?:\W+(?:yet|then|already|so\s+far|really|why))*\W*",
+    re.IGNORECASE,
+)
+#: "Why can I not see Jo", "I see nothing of Jo".
+_UNSEEN = pattern(
+    rf"{OPENING}(?:why\s+(?:(?:can|do|could)\s*(?:n['’]?t|not)?|cant|dont|am|is|are)\s+(?:i\s+)?(?:(?:not|n['’]?t|able|to|unable)\s+){{0,3}}(?:see(?:ing)?\s+(?:(?:anything|nothing|any|much)\s+(?:of|from|about)\s+)?{SOMEBODY}|{SOMEBODY}\s+(?:not\s+(?:here|there|shown|listed|in\s+it|on\s+the\s+list)|missing))"
+    rf"|(?:i\s+)?(?:can\s*not|can['’]?t|cant|do\s*n['’]?t|dont|do\s+not)\s+see\s+(?:(?:anything|nothing|any|much)\s+(?:of|from|about)\s+)?{SOMEBODY}|i\s+see\s+nothing\s+(?:of|from|about)\s+{SOMEBODY}|what\s+happened\s+(?:to|with)\s+{SOMEBODY}|where(?:['’]?s|\s+is)\s+{SOMEBODY})"
+    r"(?:\W+(?:yet|then|in\s+the\s+(?:team|list)|on\s+the\s+list|here|there|though|still|now))*\W*",
     re.IGNORECASE,
 )
 _AGAIN = pattern(
@@ -42,7 +49,8 @@ async def told(session: Session) -> Reply | None:
         return None
     plain = signed(heard)
     again = _AGAIN.fullmatch(plain) is not None
-    if not again and not _ANSWERED.fullmatch(plain):
+    unseen = _UNSEEN.fullmatch(plain) is not None
+    if not (again or unseen or _ANSWERED.fullmatch(plain)):
         return None
     found = await _place(session, person.ids[0])
     if found is None:
@@ -53,6 +61,8 @@ async def told(session: Session) -> Reply | None:
             return None
         session.trace.append("somebody who is not in it is asked once more")
         return await session.begin(_ADDS, {"who": PeopleSlot().find(heard).value, "team": team.id}, 0.9)
+    if unseen and state == "member":
+        return await session.begin("team_member", {"who": PeopleSlot().find(heard).value, "team": team.id}, 0.9)
     session.trace.append("what somebody answered who was asked into a team")
     session.understood = (_SHOWS, 0.9)
     who, names = PeopleSlot().find(heard).value, {known.id: known.name for known in session.given.circle.people}

@@ -25,10 +25,13 @@ _WHERE_THEY_ARE = (
 )
 _ADD = pattern(
     rf"\W*(?:(?:ok|okay|and|also|then|now|please|pls|so|next|oh|can|could|you|u|i|want|wanna|need|like|would|to|let['’]?s|lets|we|ill|i['’]?ll)\W+){{0,6}}"
-    rf"(?P<verb>add|invite|bring\s+in|put)\s+(?P<who>{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,5}}|{_NAME}\s+{_NAME})"
-    rf"(?:\s+(?:in|too|also|as\s+well|aswell|please|pls|now|then|in\s+there|there|(?:in)?to\s+(?:it|that|this|the\s+team|my\s+team|that\s+one)))*{_WHERE_THEY_ARE}\W*",
+    rf"(?P<verb>add|invite|bring\s+in|put|want|need|get|have)\s+(?P<who>{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,5}}|{_NAME}\s+{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,4}})"
+    rf"(?:\s+(?:in|too|also|as\s+well|aswell|please|pls|now|then|in\s+there|there|in\s+(?:it|(?:the|my|our|this|that)\s+(?:team|crew|group|squad))|(?:in)?to\s+(?:it|that|this|the\s+team|my\s+team|that\s+one)))*{_WHERE_THEY_ARE}\W*",
     re.IGNORECASE,
 )
+#: "I want ben and zoe in there": what says where to.
+_IN_THE = pattern(r"\bin(?:to)?\s+(?:the|my|our|this|that)\s+(?:team|crew|group|ward|squad)\b", re.IGNORECASE)
+_PUT = frozenset({"put", "want", "need", "get", "have"})
 _AND = pattern(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
 _IN = pattern(r"\bin(?:to)?\b", re.IGNORECASE)  # "put kofi in too"
 _THEM = frozenset({"em", "them", "him", "her", "these", "those", "both", "all", "everyone", "everybody"})
@@ -46,13 +49,45 @@ _NOBODY = frozenset(
 _IN_A_TEAM = pattern(r"\b(?:in)?to\s+(?:the\s+|my\s+|team\s+)*$|\bin\s+(?:the\s+|my\s+|team\s+)*$", re.IGNORECASE)
 
 
+#: "Tia and Mo", right after a team was made.
+_NAMES_ALONE = pattern(
+    rf"\W*(?:ok\W+|so\W+|first\W+)?(?P<who>{_NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_NAME}){{1,6}})\W*",
+    re.IGNORECASE,
+)
+
+
+_INITIALS = 3
+
+
+async def named_alone(session: Session) -> Reply | None:
+    """None unless it is said where members are to be named, and these words are nothing else."""
+    heard, last = session.heard, session.state.last
+    if not heard.leads or last is None or last.dialog not in _MEMBERS_NEXT or session.state.asking is not None:
+        return None
+    # "flo and pam": letters that stand for something too, and are not written so
+    things = [heard.text[n.mention.start : n.mention.end] for n in heard.named]
+    if any(len(thing) > _INITIALS or thing.isupper() for thing in things):
+        return None
+    said = None if heard.people or heard.dates else _NAMES_ALONE.fullmatch(heard.text)
+    if said is None:
+        return None
+    names, common = [name for name in _AND.split(said["who"]) if name], session.manager.phrases.common
+    if any(not is_an_owner(name, common) or name.casefold() in _NOBODY | _THEM for name in names):
+        return None
+    session.trace.append("names alone, of whom nobody is known")
+    team = {"team": last.slots["team"]} if isinstance(last.slots.get("team"), int) else {}
+    return await session.begin(_ADDING, {**team, "who": [{"name": name} for name in names]}, 0.9)
+
+
 async def added(session: Session) -> Reply | None:
     """None unless a lead says so, and of nobody and nothing that has a name here."""
     heard, last = session.heard, session.state.last
     if not heard.leads or session.state.asking is not None or heard.named or heard.dates or heard.people:
         return None
     said = _ADD.fullmatch(_without_team(heard))
-    if said is None or (said["verb"].casefold() == "put" and not _IN.search(said[0], said.end("who"))):
+    if said is None or (
+        said["verb"].casefold() in _PUT and not _IN.search(said[0], said.end("who")) and not _IN_THE.search(heard.text)
+    ):
         return None
     names = [name for name in _AND.split(said["who"]) if name]
     words = {word.casefold() for name in names for word in name.split()}
@@ -80,13 +115,16 @@ _ADD_BOTH = pattern(
     re.IGNORECASE,
 )
 _ONLY_NAMES = pattern(r"(?:\W|\b(?:and|also|plus|ok|its|are|they|please|pls)\b|Þ)*", re.IGNORECASE)
+#: So many answers ago a team was made, or it was said how people come in.
+_LATELY = 3
 _MEMBERS_NEXT = frozenset({_ADDING, "create_team", "show_team", "invite_link", "join_as_lead"})
 
 
 async def mentioned_alone(session: Session) -> Reply | None:
     """ "@mia @sofia", right after a team was made or it was said how people come in; None where more is said."""
     heard, last = session.heard, session.state.last
-    if not heard.leads or last is None or last.dialog not in _MEMBERS_NEXT or session.state.asking is not None:
+    lately = {frame.dialog for frame in session.state.done[-_LATELY:]}
+    if not heard.leads or last is None or not lately & _MEMBERS_NEXT or session.state.asking is not None:
         return None
     if not heard.people or not all(p.at for p in heard.people) or not _ONLY_NAMES.fullmatch(signed(heard)):
         return None

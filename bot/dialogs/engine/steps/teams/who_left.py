@@ -16,6 +16,7 @@ from bot.dialogs.understanding.standing import is_an_owner
 from bot.knowledge.finder.real_words import REAL_WORDS
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
+from bot.tracking.teams import membership
 from bot.translation import _, listed
 
 _ADDS, _REMOVES = "add_members", "remove_member"
@@ -94,8 +95,10 @@ async def now_elsewhere(session: Session) -> Reply | None:
 
 
 _STAYS_IN = pattern(
-    rf"{CORRECTING}(?:not\s+{SOMEBODY}\W+)?(?:leave|keep|let)\s+(?:{SOMEBODY}|her|him|them)\s+(?:stay\s+)?(?:in(?:\s+(?:it|there|here|the\s+team))?|there|here|where\s+(?:{SOMEBODY}|s?he|they)\s+(?:is|are))"
-    r"(?:\W+(?:please|pls|then|for\s+now|after\s+all))*\W*",
+    rf"(?:(?P<kept>{CORRECTING}(?:not\s+{SOMEBODY}\W+)?(?:leave|keep|let)\s+(?:{SOMEBODY}|her|him|them)\s+(?:stay\s+)?(?:in(?:\s+(?:it|there|here|the\s+team))?|there|here|where\s+(?:{SOMEBODY}|s?he|they)\s+(?:is|are)))"
+    rf"|{CORRECTING}(?:{SOMEBODY}|s?he|they)(?:['’]?(?:s|re|ll)|\s+(?:is|are|will|wants\s+to|does|did))?\s+(?:(?:just|still|now|actually|going\s+to|gonna)\s+)*(?:stay(?:s|ing)?(?:\s+(?:on|here|in|with\s+us|put))?|back(?:\s+(?:in|with\s+us))?|(?:still\s+)?(?:here|with\s+us)|(?:not|n['’]t)\s+(?:leav(?:e|ing)|gone|quit(?:ting)?|going)|remains?)"
+    rf"|{CORRECTING}(?P<back>(?:put|bring|take|get|add|have|want|let)\s+(?:{SOMEBODY}|her|him|them)\s+back)(?:\s+(?:in|on|into|to|it|that|the|team|list|crew|group|again))*)"
+    r"(?:\W+(?:please|pls|then|for\s+now|after\s+all|though|now))*\W*",
     re.IGNORECASE,
 )
 
@@ -105,10 +108,27 @@ async def stays_in(session: Session) -> Reply | None:
     heard, last = session.heard, session.state.last
     if not heard.leads or not heard.people or session.state.asking is not None:
         return None
-    if not _STAYS_IN.fullmatch(signed(heard)):
+    said = _STAYS_IN.fullmatch(signed(heard))
+    if said is None or heard.named or asks(heard.text):
         return None
+    removed = last is not None and last.dialog == _REMOVES
+    if not removed and not said["kept"]:
+        return await _in_again(session) if said["back"] else None
     session.trace.append("somebody stays in the team")
-    if last is not None and last.dialog == _REMOVES and session.state.undo is not None:
+    if removed and session.state.undo is not None:
         return await control(session, "undo")
     session.understood = (None, 0.9)
     return Reply(parts=(paragraph(_("All right, I do nothing of that.")),))
+
+
+async def _in_again(session: Session) -> Reply | None:
+    """ "Put Luca back", of whom was in one team of theirs, or said no to it: they are asked."""
+    circle, records, people = session.given.circle, session.given.records, session.heard.people
+    if records is None or len(people) != 1 or len(people[0].ids) != 1:
+        return None
+    places = [(t, await membership.find(records.connection, t, people[0].ids[0])) for t in sorted(circle.led)]
+    known = [(team, place.state) for team, place in places if place is not None and place.state != "none"]
+    if len(known) != 1 or known[0][1] not in ("declined", "left", "removed"):
+        return None
+    session.trace.append("somebody is asked back in")
+    return await session.begin(_ADDS, {"who": PeopleSlot().find(session.heard).value, "team": known[0][0]}, 0.9)
