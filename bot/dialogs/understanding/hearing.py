@@ -15,6 +15,7 @@ from bot.dialogs.understanding.circle_names import SaidPerson, SaidTeam, find_na
 from bot.dialogs.understanding.correcting import as_corrected, without_taken_back
 from bot.dialogs.understanding.cues import Cue, Cues, Named
 from bot.dialogs.understanding.dates import SaidDate, find_dates
+from bot.dialogs.understanding.days_and_money import is_of_a_day, without_money
 from bot.dialogs.understanding.doings import Doings
 from bot.dialogs.understanding.exam_languages import is_how_somebody_writes, is_of_exams
 from bot.dialogs.understanding.hours_of_days import with_days
@@ -24,6 +25,7 @@ from bot.dialogs.understanding.no_names import hidden, without_staying_home
 from bot.dialogs.understanding.objecting import without_objection
 from bot.dialogs.understanding.one_letter import of_one_letter
 from bot.dialogs.understanding.phrases import Phrases
+from bot.dialogs.understanding.run_on import with_a_joint
 from bot.dialogs.understanding.schooldays import is_of_schooldays
 from bot.dialogs.understanding.until_when import months_until
 from bot.dialogs.understanding.values import Value, count, find_values
@@ -159,11 +161,11 @@ class Ear:
         """``circle``: the people and teams that can be named; ``mentioned``: who is behind each ``@name``;
         ``talked_of``: ids of those whom "she" and "him" mean.
         """
-        clean = _with_a_joint(without_objection(as_words(plain(text))))
+        clean = with_a_joint(without_objection(as_words(plain(text))))
         sentence = words(clean)
         said = with_days(clean, find_values(clean, self._currency)[:_MOST])
-        said = [v for v in said if not _is_of_a_day(clean, v)]
-        dates = find_dates(_without_money(clean, said), today, day_first)[:_MOST]
+        said = [v for v in said if not is_of_a_day(clean, v)]
+        dates = find_dates(without_money(clean, said), today, day_first)[:_MOST]
         spotted = self._spotted(hidden(_SPEAKER.sub(";", clean)), dates)
         values = [
             *_not_in_names(clean, said, spotted),
@@ -326,39 +328,6 @@ def _not_that_level(value: str, text: str, start: int) -> str | None:
     if not _DENIES_A_LEVEL.search(text, max(0, start - 40), start) and not _BORES.match(text, start):
         return value
     return _ABOVE_THE_FIRST if value == _FIRST_LEVEL else None
-
-
-_RUNS_ON = pattern(
-    r"(?P<front>\W*(?:(?:hi|hello|hey)\W+(?:there\W+)?)?i(?:['’]?m|\s+am)\s+(?:an?\s+)?(?:[\w-]{2,20}\s+){1,3}?(?:in|from)\s+[^\W\d_]{3,20})\s+(?=(?:my|i\s+have|i['’]?ve)\s)",
-    re.IGNORECASE,
-)
-
-
-def _with_a_joint(text: str) -> str:
-    """ "I'm a teacher in Melbourne my registration runs out …", as it is dictated: two statements."""
-    said = _RUNS_ON.match(text)
-    return text if said is None else f"{said['front']} and {text[said.end() :]}"
-
-
-_SHORT_AND_DAY = pattern(r"[a-z]{2,4}\s+\d{1,2}", re.IGNORECASE)
-_MONTH_BEHIND = pattern(
-    r"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b", re.IGNORECASE
-)
-
-
-def _is_of_a_day(text: str, value: Value) -> bool:
-    """ "ILS 4 Feb 2026" is a course on a day, and no shekels."""
-    if value.kind not in ("money", "pay") or not _SHORT_AND_DAY.fullmatch(text, value.start, value.end):
-        return False
-    return _MONTH_BEHIND.match(text, value.end) is not None
-
-
-def _without_money(text: str, values: Iterable[Value]) -> str:
-    """ "From January, 2000 dollars" is no January of the year 2000."""
-    for value in values:
-        if value.kind == "money":
-            text = text[: value.start] + " " * (value.end - value.start) + text[value.end :]
-    return text
 
 
 def plain(text: str) -> str:

@@ -11,6 +11,7 @@ from bot.dialogs.engine import in_several
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import LOOKS
 from bot.dialogs.engine.steps.choosing.told_with_it import noted
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.openings import OPENING
@@ -98,6 +99,8 @@ async def of_a_skill(session: Session) -> Reply | None:
     if len(called := [m.id for m in mention.of("credential") if m.exact]) == 1:
         if session.state.focus.at not in (None, called[0]):
             return None  # "do I need the CKA for it", of the CKS
+        if plan_spoken_of(session) is not None:
+            return None  # why it is a step, or none, is told of the plan
         return await session.begin(_INFO, {"credential": called[0], "facet": "worth"}, 0.9)
     if len(skills) != 1:
         return None

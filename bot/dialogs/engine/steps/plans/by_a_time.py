@@ -83,31 +83,6 @@ async def planned(session: Session) -> Reply | None:
     return await plan_to(session, named, wanted)
 
 
-_ENOUGH = pattern(
-    r"(?<!\w)(?:enough|realistic|doable|feasible|possible|ok|okay|manageable|too\s+(?:little|much|tight))\W*\?\W*$",
-    re.IGNORECASE,
-)
-
-
-async def enough(session: Session) -> Reply | None:
-    """ "CFA August 2027, 10h a week enough?": the plan with these limits, and no record."""
-    heard, records = session.heard, session.given.records
-    named = [n for n in heard.named if n.kind == "credential"]
-    hours = [v for v in heard.values if v.kind == "hours_a_week"]
-    if len(named) != 1 or len(hours) != 1 or len(heard.dates) != 1 or _ENOUGH.search(heard.text) is None:
-        return None
-    ids = [m.id for m in named[0].mention.leading("credential")]
-    if session.state.asking is not None or heard.people or len(ids) != 1 or records is None:
-        return None
-    held, studied = await _theirs(session, named)
-    ahead = heard.ahead()
-    if held or studied or len(ahead) != 1 or not ahead[0].options or ahead[0].options[0] <= heard.today:
-        return None
-    session.trace.append("whether so many hours a week are enough until then")
-    by = ahead[0].options[0].isoformat()
-    return await session.begin(_PLANS, {"credential": ids[0], "by": by, "hours_a_week": hours[0].value}, 0.9)
-
-
 def _may_interrupt(session: Session) -> bool:
     """ "Ok Security+, plan it before April", at the question which ones to compare, is no answer to it."""
     frame = session.state.asking

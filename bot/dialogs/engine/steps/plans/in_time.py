@@ -16,6 +16,8 @@ _DOABLE = pattern(
     r"\b(?:doable|feasible|realistic|possible|achievable|manageable|enough\s+time|in\s+time|make\s+it|(?:can|could)\s+i\s+(?:realistically\s+|still\s+)?(?:do|pass|finish|get|manage|complete|make|earn|sit|take|learn)|will\s+(?:that|it)\s+work|would\s+(?:that|it)\s+work|is\s+(?:that|it)\s+enough)\b",
     re.IGNORECASE,
 )
+#: "CFA August 2027, 10h a week enough?"
+_ENOUGH = pattern(r"(?<!\w)(?:enough|ok|okay|too\s+(?:little|much|tight))\W*\?\W*$", re.IGNORECASE)
 _ASKS = pattern(r"\?|\b(?:is|can|could|would|will)\s+(?:it|that|this|i)\b", re.IGNORECASE)
 
 
@@ -25,7 +27,8 @@ async def asked(session: Session) -> Reply | None:
     hours = any(v.kind == "hours_a_week" for v in heard.values)
     if waiting is not None or heard.people or heard.teams or not hours or not heard.dates:
         return None
-    if not _DOABLE.search(heard.text) or not (_ASKS.search(heard.text) or "doable" in heard.text.casefold()):
+    asks = _ASKS.search(heard.text) or "doable" in heard.text.casefold()
+    if not (_DOABLE.search(heard.text) and asks) and not _ENOUGH.search(heard.text):
         return None
     meant = {i for n in heard.named if n.mention.of("credential") for i in ids_of(n)}
     meant = meant or ({session.state.focus.at} if session.state.focus.at else set())
@@ -33,8 +36,11 @@ async def asked(session: Session) -> Reply | None:
     if one not in session.manager.knowledge.catalogue.credentials or await _studied(session, one):
         return None
     slots = fill_from_message(session.manager.dialogs[_FOR_IT], heard).slots
+    ahead = [d.options[0] for d in heard.ahead() if d.options and d.options[0] > heard.today]
     if "by" not in slots:
-        return None
+        if len(ahead) != 1:
+            return None
+        slots["by"] = ahead[0].isoformat()
     session.trace.append("whether it can be done in time")
     plan = await session.begin(_FOR_IT, {**slots, "credential": one}, 0.9)
     if not session.slots_used.get("steps"):

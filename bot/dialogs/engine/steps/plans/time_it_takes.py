@@ -98,7 +98,7 @@ async def asked(session: Session) -> Reply | None:
 
 
 _TAKES_SO_LONG = pattern(
-    rf"{OPENING}(?:how\s+long|how\s+much\s+time)\s+(?:will|would|does|could|might|is)\s+(?:that|it|this|the\s+whole\s+thing)(?:\s+(?:all|take|me|going|to|gonna|roughly|about|altogether))*\W*",
+    rf"{OPENING}(?:how\s+long|how\s+much\s+time)\s+(?:(?:in\s+)?total|in\s+all|overall|(?:will|would|does|could|might|is)\s+(?:that|it|this|the\s+whole\s+thing))(?:\s+(?:all|take|me|going|to|gonna|roughly|about|altogether))*\W*",
     re.IGNORECASE,
 )
 

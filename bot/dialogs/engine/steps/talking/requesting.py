@@ -116,7 +116,8 @@ async def requested(session: Session) -> Reply | None:
     if best.dialog == _JOINS and best.score < INTERRUPTS_FROM and not _OF_A_TEAM.search(session.heard.text):
         return None  # "how do I get into that" is of no team
     hardly = best.dialog == own_records.ADDING and best.score < INTERRUPTS_FROM and not session.heard.named
-    if hardly and not _TELLS_OF_HOLDING.search(session.heard.text):
+    told = session.heard.dates and not _IS_ASKED.search(session.heard.text)  # "PVG from March 2022"
+    if hardly and not told and not _TELLS_OF_HOLDING.search(session.heard.text):
         return None  # "can I do it on a Friday" tells of no record, and asks for none
     if followups.only_points(session.heard) and session.manager.dialogs[best.dialog].writes:
         return None  # "the second one" alone asks for no change of what is kept
@@ -152,6 +153,10 @@ def _asks_for_all(session: Session, best: Guess) -> bool:
     return frame.slots.get(frame.awaiting.slot) is None and session.dialog(frame).slot(frame.awaiting.slot).required
 
 
+_IS_ASKED = pattern(
+    r"\?|^\W*(?:(?:and|so|ok|okay|but|well|hi|hey)\W+)*(?:can|could|is|are|do|does|did|what|how|when|where|which|who|why|will|would|should|may)\b",
+    re.IGNORECASE,
+)
 _JOINS = "join_team"
 _OF_A_TEAM = pattern(r"\b(?:teams?|groups?|crews?|squads?|codes?|invit\w*|links?|join\w*|lead\w*)\b", re.IGNORECASE)
 
