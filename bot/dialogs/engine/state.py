@@ -125,6 +125,14 @@ class State(_Data):
     def last(self) -> Frame | None:
         return self.done[-1] if self.done else None
 
+    def drop(self, frame: Frame | None) -> None:
+        """This question is asked no more."""
+        self.stack = [each for each in self.stack if each is not frame]
+
+    def drop_of(self, *dialogs: str) -> None:
+        """The questions of these dialogs are asked no more."""
+        self.stack = [each for each in self.stack if each.dialog not in dialogs]
+
     def changed_records(self) -> set[int]:
         """Ids of the records that the last change put in or altered, while it can be undone."""
         slots = (self.undo or {}).get("slots", {})

@@ -175,7 +175,7 @@ async def _join(turn: Turn, link: Link) -> Reply:
     records.person_id, records.preferences, records.changed = joined.person_id, joined.preferences, True
     turn.profile = joined.profile
     if joined.zone is not None:  # asked here, known there
-        turn.state.stack = [frame for frame in turn.state.stack if frame.dialog != "set_time_zone"]
+        turn.state.drop_of("set_time_zone")
     for account in (*sides.accounts, *mine):
         if key_of(account) != key_of(sides.here):
             say_to(turn, account, told_there(sides))

@@ -85,6 +85,7 @@ STEPS: tuple[Step, ...] = (
     resit.told,
     put_back.into_the_followed, several_steps.passed_meanwhile,
     several_steps.told, back_to_it.where_i_left,
-    called_step.told, running_moved.moved, left_to_do.asked, left_to_do.in_the_calendar, left_to_do.end_date,
+    called_step.told, running_moved.moved, running_moved.first_day,
+    left_to_do.asked, left_to_do.in_the_calendar, left_to_do.end_date,
     left_to_do.after_the_passed,
 )  # fmt: skip

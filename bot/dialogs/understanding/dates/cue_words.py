@@ -44,7 +44,7 @@ JUST_BEFORE = pattern(
 VALIDITY = pattern(r"\b(?:valid\w*|good|expir\w*|active|holds?|lasts?|renew\w*)\b", re.IGNORECASE)
 AHEAD = pattern(
     r"(?<!\w)(?:remind\w*|will|['’]ll|going\s+to|gonna|plan\w*|want|wanna|hope|aim|need\s+to|have\s+to|must|should"
-    r"|schedul\w*|book\w*|snooze|pause|again|take|sit|sitting|start|call|ping|nudge|wake|write\s+(?:to\s+)?me|tell\s+me)(?!\w)",
+    r"|schedul\w*|book\w*|snooze|pause|again|take|sit|sitting|start|begin|call|ping|nudge|wake|write\s+(?:to\s+)?me|tell\s+me)(?!\w)",
     re.IGNORECASE,
 )
 BEHIND = pattern(

@@ -53,7 +53,7 @@ async def no_job(session: Session) -> Reply | None:
         return None
     session.trace.append("no job is wanted")
     field = _field(session)
-    state.stack = [frame for frame in state.stack if frame is not waiting]
+    state.drop(waiting)
     if field is not None:
         return await session.begin(_LISTS, {"family": field, "sort": "easiest"}, 0.8)
     question = _("Which skill or topic would you like to learn? For example “Excel”, “first aid” or “web design”.")

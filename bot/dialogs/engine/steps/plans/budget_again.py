@@ -196,7 +196,7 @@ async def cut_to(session: Session) -> Reply | None:
     before = Money.of(plan.slots[_SLOT]) if plan.slots.get(_SLOT) else None
     spoken = next((v.value for v in session.heard.values if isinstance(v.value, Money)), None)
     currency = before.currency if before else spoken.currency if spoken else money_there(session, plan.slots)
-    session.state.stack = [frame for frame in session.state.stack if frame.dialog not in _OF_A_STEP]
+    session.state.drop_of(*_OF_A_STEP)
     session.trace.append("the budget of the plan was changed")
     return await session.begin(plan.dialog, {**plan.slots, _SLOT: Money(amount, currency).as_json()}, 0.9)
 

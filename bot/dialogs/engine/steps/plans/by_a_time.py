@@ -78,7 +78,7 @@ async def planned(session: Session) -> Reply | None:
     if held or studied:
         return None
     session.trace.append("names and a time limit")
-    session.state.stack = [frame for frame in session.state.stack if frame is not session.state.asking]
+    session.state.drop(session.state.asking)
     wanted: dict[str, Any] = {name: limits[name] for name in ("by", "hours_a_week", "budget") if name in limits}
     return await plan_to(session, named, wanted)
 

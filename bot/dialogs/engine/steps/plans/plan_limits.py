@@ -362,7 +362,7 @@ async def _amounts_told(session: Session, last: Frame) -> Reply | None:
     if not said:
         return None
     session.trace.append("what is told of hours, money and time is a limit of the plan")
-    session.state.stack = [frame for frame in session.state.stack if frame is not session.state.waiting]
+    session.state.drop(session.state.waiting)
     return await session.begin(last.dialog, {**kept, **said}, 0.9)
 
 

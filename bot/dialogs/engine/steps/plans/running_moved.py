@@ -105,6 +105,26 @@ async def moved(session: Session) -> Reply | None:
 _TARGET, _STATUS = "set_target", "study_status"
 
 
+#: "But I begin on Monday", where the day is taken out.
+_BEGINS = pattern(
+    r"\W*(?:(?:but|and|ok|okay|no|wait|sorry|actually|well|though|only)\W+){0,4}i(?:['’]ll|\s+will|\s+can|['’]m|\s+am)?\s+(?:only\s+)?(?:begin|start|beginning|starting)"
+    r"(?:\s+(?:it|with\s+it|the\s+first(?:\s+one)?|on|in|at|from|only))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def first_day(session: Session) -> Reply | None:
+    """The plan that was just begun starts on another day."""
+    last, heard = session.state.last, session.heard
+    if last is None or last.dialog != "start_plan" or len(heard.dates) != 1 or not _BEGINS.fullmatch(heard.undated):
+        return None
+    day = next((d for d in heard.dates[0].options if d > heard.today), None)
+    if day is None:
+        return None
+    session.trace.append("the plan that was begun starts on another day")
+    return await session.begin(_LIMITS, {"starts": day.isoformat()}, 0.9)
+
+
 async def _studies_moved(session: Session, shift: PutOff) -> Reply | None:
     """Of who follows no plan the days move by which they want to be done with what they study."""
     records = session.given.records

@@ -69,7 +69,7 @@ async def told(session: Session) -> Reply | None:
         return None
     if alone and (meant[0].percent is None or heard.ordinals or _STEP.search(text)):
         return None
-    session.state.stack = [frame for frame in session.state.stack if frame is not asked]
+    session.state.drop(asked)
     session.trace.append("several steps of the plan that is followed")
     return together(session, [await _kept(session, each, clause) for each, clause in zip(meant, clauses, strict=True)])
 

@@ -85,7 +85,7 @@ async def told(session: Session) -> Reply | None:
     if record is None or any(h.credential in record["ids"] for h in everything):
         return None
     session.trace.append("one record in place of another")
-    session.state.stack = [f for f in session.state.stack if f is not asked]
+    session.state.drop(asked)
     removed = await session.begin(_REMOVES, {"holding": old.id}, 0.9)
     return together(session, [removed, await session.begin(ADDING, {"records": [record]}, 0.9)])
 

@@ -84,7 +84,7 @@ async def right_in_part(session: Session, among: list[Holding], said: Fragment) 
     if key == "expires" and day < today <= known and _WAS.search(session.heard.text):
         return _got_or_over(session, holding, known, day, year_alone=said.right.keys() == {"year"})
     session.trace.append("a part of the day that was just kept is put right")
-    session.state.stack = [f for f in session.state.stack if f.dialog != CORRECTS]
+    session.state.drop_of(CORRECTS)
     return await session.begin(CORRECTS, {"holding": holding.id, "days": {key: day.isoformat()}}, 0.9)
 
 

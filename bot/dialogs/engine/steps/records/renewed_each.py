@@ -71,7 +71,7 @@ async def told(session: Session) -> Reply | None:
     if not all(of_it or known for of_it, known in zip(held, ids, strict=True)):
         return None
     session.trace.append("each of several was renewed")
-    session.state.stack = [f for f in session.state.stack if f is not asked]
+    session.state.drop(asked)
     each: list[tuple[str, dict[str, Any]]] = [
         (_RENEWS, {"holding": of_it[0].id, **_days(part)}) if of_it else (ADDING, _record(heard, part, known))
         for part, of_it, known in zip(parts, held, ids, strict=True)

@@ -91,7 +91,7 @@ async def _new_one(session: Session) -> Reply | None:
     if len(meant) != 1 and not since and not (its and await reminded_lately(session)):
         return None  # "a new licence" may be one that they never told of
     session.trace.append("the day on the new paper")
-    session.state.stack = [f for f in session.state.stack if f.dialog != _SNOOZES]
+    session.state.drop_of(_SNOOZES)
     slots: dict[str, Any] = {"until": end_of(day.options[0], day.grain).isoformat()}
     return await session.begin(_RENEWS, {**slots, **_of(meant)}, 0.9)
 

@@ -78,7 +78,7 @@ async def told(session: Session) -> Reply | None:
     if not meant:
         return None
     session.trace.append("renewed, and how long it runs")
-    session.state.stack = [f for f in session.state.stack if f.dialog not in (_SNOOZES, _RENEWS)]
+    session.state.drop_of(_SNOOZES, _RENEWS)
     which: dict[str, Any] = {"holding": meant[0]} if len(meant) == 1 else {"among": meant}
     return await session.begin(_RENEWS, {**new, **which}, 0.9)
 

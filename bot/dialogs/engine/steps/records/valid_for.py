@@ -128,7 +128,7 @@ async def never_ends(session: Session) -> Reply | None:
     if len(held) != 1:
         return None
     session.trace.append("a record that does not expire")
-    session.state.stack = [f for f in session.state.stack if f.dialog not in KEEP_A_DATE]
+    session.state.drop_of(*KEEP_A_DATE)
     return await session.begin("no_expiry", {"holding": held[0].id}, 0.9)
 
 

@@ -167,7 +167,7 @@ async def put_right(session: Session) -> Reply | None:
         slots |= {"holding": last.slots.get("holding"), "instead": last.slots.get("stage")}
     if last.dialog == _PAUSES_A_STUDY:
         slots["study"] = last.slots.get("study")
-    session.state.stack = [f for f in session.state.stack if f.dialog != last.dialog]
+    session.state.drop_of(last.dialog)
     return await session.start(Guess(last.dialog, 0.9, "how long is put right"), slots)
 
 
@@ -271,7 +271,7 @@ async def _so_long(session: Session) -> Reply | None:
         return None
     length = LENGTH.search(heard.text)
     if length is not None:
-        session.state.stack = [f for f in session.state.stack if f.dialog != _PAUSES]
+        session.state.drop_of(_PAUSES)
         return await session.begin(_PAUSES, {"until": _after(length, session.given.today)}, 0.9)
     if best.dialog == _STOPS and _UNTIL.search(heard.text):
         return await session.start(Guess(_PAUSES, 0.9, "until then only"))
@@ -321,5 +321,5 @@ async def _over_a_stretch(session: Session) -> Reply | None:
         return None
     if find_stretch(heard.text, heard.dates, heard.today) is None:
         return None
-    session.state.stack = [f for f in session.state.stack if f.dialog != _PAUSES]
+    session.state.drop_of(_PAUSES)
     return await session.start(Guess(_PAUSES, 0.9, "a pause over a stretch of days"))

@@ -76,7 +76,7 @@ async def told(session: Session) -> Reply | None:
     if p.paused_until and stretch[1] <= p.paused_until and (p.paused_from or heard.today) <= stretch[0]:
         stretch = (p.paused_from or heard.today, p.paused_until)  # quiet then already, and longer
     session.trace.append("quiet on a day")
-    session.state.stack = [f for f in session.state.stack if f.dialog not in (_PAUSES, "set_hours", "set_days")]
+    session.state.drop_of(_PAUSES, "set_hours", "set_days")
     slots = {"since": stretch[0].isoformat(), "until": stretch[1].isoformat()}
     return await session.begin(_PAUSES, slots, 0.9)
 

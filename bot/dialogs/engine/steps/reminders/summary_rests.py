@@ -42,7 +42,7 @@ async def told(session: Session) -> Reply | None:
     if records.preferences.summary is None and not await digests_of(records):
         return None
     session.trace.append("a summary rests for so long")
-    session.state.stack = [f for f in session.state.stack if f.dialog != _PAUSES]
+    session.state.drop_of(_PAUSES)
     reply = await session.begin(_PAUSES, when, 0.9)
     text = _("That goes for all that I send: a summary or digest alone cannot rest. It goes on by itself afterwards.")
     return reply.model_copy(update={"parts": (*reply.parts, note(text))})

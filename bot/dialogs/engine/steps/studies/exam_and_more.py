@@ -185,7 +185,7 @@ async def of_a_step(session: Session) -> Reply | None:
     if study is None:
         return None
     session.trace.append("the exam of what is studied")
-    session.state.stack = [f for f in session.state.stack if f is not asked]
+    session.state.drop(asked)
     return await session.begin(TARGET, {"target": days[0].isoformat(), "study": study.id}, 0.9)
 
 

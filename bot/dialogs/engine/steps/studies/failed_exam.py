@@ -86,7 +86,7 @@ async def told(session: Session) -> Reply | None:
     if _is_of_something_else(session, study):
         return None
     session.trace.append("a try that failed, of what is studied")
-    session.state.stack = [f for f in session.state.stack if f is not asked]
+    session.state.drop(asked)
     if again is None:
         return await session.begin(_FINISHES, {"study": study.id}, 0.9)
     pity = paragraph(_("That is a pity – next time! I noted nothing of {name}."), name=bold(study.name))

@@ -130,7 +130,7 @@ def no_longer_weighed(session: Session) -> None:
     hours = [f.slots[_HOURS] for f in session.state.stack if f.dialog in WEIGHS and f.slots.get(_HOURS)]
     if hours and session.given.private:
         session.profile = session.profile.model_copy(update={_HOURS: hours[-1]})
-    session.state.stack = [f for f in session.state.stack if f.dialog not in WEIGHS]
+    session.state.drop_of(*WEIGHS)
 
 
 def _paced(session: Session) -> bool:

@@ -112,7 +112,7 @@ async def studied_rather(session: Session) -> Reply | None:
     if study is None:
         return None
     session.trace.append("they are hours of study")
-    session.state.stack = [f for f in session.state.stack if f is not frame]
+    session.state.drop(frame)
     hours = sum((Decimal(each["amount"]) for each in frame.slots["entries"]), Decimal(0))
     return await session.begin(_LOGS, {"hours": written(hours), "study": study.id}, 0.9)
 

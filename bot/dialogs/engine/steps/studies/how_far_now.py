@@ -109,4 +109,4 @@ async def week_done(session: Session) -> Reply | None:
 
 
 def _let_go(session: Session) -> None:
-    session.state.stack = [frame for frame in session.state.stack if frame.dialog != _LOGS]
+    session.state.drop_of(_LOGS)

@@ -62,7 +62,7 @@ async def told(session: Session) -> Reply | None:
     if study is None:
         return await _begun(session, target)
     session.trace.append("another try of what is studied")
-    session.state.stack = [f for f in session.state.stack if f is not asked]
+    session.state.drop(asked)
     reply = await session.begin(TARGET, {**target, "study": study.id}, 0.9)
     if said["asks"] and session.state.waiting is None:
         of_it = {"credential": [study.credential]} if study.credential else {}

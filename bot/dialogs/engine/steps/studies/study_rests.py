@@ -35,5 +35,5 @@ async def until(session: Session) -> Reply | None:
     if study is None:
         return None
     session.trace.append("the study that is spoken of rests until a day")
-    session.state.stack = [frame for frame in session.state.stack if frame.dialog not in _ASK_OF_IT]
+    session.state.drop_of(*_ASK_OF_IT)
     return await session.begin(_RESTS, {"study": study.id, "until": ends}, 0.9)

@@ -57,7 +57,7 @@ async def told(session: Session) -> Reply | None:
     if said is None:
         return None
     session.trace.append("all is to be deleted but something")
-    session.state.stack = [f for f in session.state.stack if f is not asked]
+    session.state.drop(asked)
     session.understood = (None, 0.9)
     can = _(
         "Nothing is deleted yet. I can forget what you told me of yourself, and keep your credentials, studies and "

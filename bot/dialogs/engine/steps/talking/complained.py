@@ -86,4 +86,4 @@ _YES_OR_NO = frozenset({"decision", "consent", "sure", "confirmed"})
 
 def _let_go(session: Session) -> None:
     asked = session.state.asking
-    session.state.stack = [frame for frame in session.state.stack if frame is not asked]
+    session.state.drop(asked)

@@ -65,7 +65,7 @@ _CHANGING_A_PLAN = {
 #: "What about SRE?", "and for a nurse?", "data engineer instead": the conditions of the last question still hold.
 _GOING_ON = {"what", "how", "and", "instead", "also", "same", "or", "rather"}
 
-_COMPARES = "compare_credentials"
+_COMPARES, _FACT = "compare_credentials", "credential_info"
 #: So many fit beside each other.
 _COMPARED = 4
 
@@ -168,6 +168,8 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
         return None  # "do I need experience for it?" asks for no list of another level
     if any(n.kind == "credential" for n in heard.named) and "credential" not in dialog.accepts:
         return None  # "how do I renew the CKA" is no change of the list of what one holds
+    if last.dialog == _FACT and heard.named and not any(n.kind == "credential" for n in heard.named):
+        return None  # "what about bookkeeping instead" is no question about the Certified Bookkeeper
     filling = fill_from_message(dialog, heard)
     if filling.options:
         return None  # "how do I renew BLS" after talk of PALS asks which BLS

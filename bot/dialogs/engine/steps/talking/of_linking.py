@@ -67,7 +67,7 @@ async def asked(session: Session) -> Reply | None:
 
 async def _another_code(session: Session) -> Reply:
     session.trace.append("a code from here is wanted")
-    session.state.stack = [f for f in session.state.stack if f.dialog not in (_LINKS, _ENTERS)]
+    session.state.drop_of(_LINKS, _ENTERS)
     last = next((f for f in reversed(session.state.done[-2:]) if f.dialog == _LINKS), None)
     kept: dict[str, Any] = (
         {k: last.slots[k] for k in ("platforms", "another") if k in last.slots} if last is not None else {}

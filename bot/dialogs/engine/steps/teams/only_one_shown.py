@@ -50,7 +50,7 @@ async def told(session: Session) -> Reply | None:
         return None
     ids = {h.id for of in shown for h in of}
     session.trace.append("one record is shown, and no other")
-    session.state.stack = [f for f in session.state.stack if f.dialog not in _OF_SHARING]
+    session.state.drop_of(*_OF_SHARING)
     hidden = [await session.begin(_HIDES, {"holding": h.id}) for h in held if h.id not in ids and not h.private]
     parts = tuple(part for reply in hidden for part in reply.parts)
     team = next(iter({*circle.asked, *circle.joined}))

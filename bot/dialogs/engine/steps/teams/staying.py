@@ -72,7 +72,7 @@ async def stays(session: Session) -> Reply | None:
     asked = session.state.asking
     if asked is not None and asked.dialog == _LEAVE and _does_not_leave(text):
         session.trace.append("they do not leave")
-        session.state.stack = [f for f in session.state.stack if f is not asked]
+        session.state.drop(asked)
         return _in(mine, asked.slots.get("team"))
     said = _STAYS.fullmatch(text)
     if said is None or _AS_WELL.search(text) or asks(text):

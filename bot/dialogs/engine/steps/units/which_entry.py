@@ -50,7 +50,7 @@ def may_be_of_one(session: Session) -> bool:
 
 def drop_the_question(session: Session) -> None:
     """That question, once it is clear that an entry was meant."""
-    session.state.stack = [frame for frame in session.state.stack if frame.dialog != _LOGS]
+    session.state.drop_of(_LOGS)
 
 
 def says_units(what: str) -> bool:
