@@ -30,6 +30,8 @@ async def asked(session: Session) -> Reply | None:
     asks = _ASKS.search(heard.text) or "doable" in heard.text.casefold()
     if not (_DOABLE.search(heard.text) and asks) and not _ENOUGH.search(heard.text):
         return None
+    if any(n.kind == "role" for n in heard.named):
+        return None  # "how could I get to project manager by September"
     meant = {i for n in heard.named if n.mention.of("credential") for i in ids_of(n)}
     meant = meant or ({session.state.focus.at} if session.state.focus.at else set())
     one = next(iter(meant)) if len(meant) == 1 else None

@@ -206,7 +206,8 @@ _INSTEAD_OF_IT = frozenset({"instead", "rather"})
 def _names_another(heard: Heard, changes: dict[str, Any]) -> bool:
     """Whether a credential is named that no slot takes up."""
     named = [m.id for n in heard.named if n.kind == "credential" for m in n.mention.leading("credential")]
-    taken = {i for value in changes.values() if isinstance(value, (list, tuple)) for i in value}
+    several = (value for value in changes.values() if isinstance(value, (list, tuple)))
+    taken = {i for value in several for i in value if isinstance(i, str)}
     taken |= {value for value in changes.values() if isinstance(value, str)}
     return bool(named) and taken.isdisjoint(named)
 

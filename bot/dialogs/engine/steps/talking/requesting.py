@@ -146,7 +146,7 @@ _HARDLY = 0.45
 def _asks_for_all(session: Session, best: Guess) -> bool:
     """Whether it now asks for the first thing that it cannot do without, and has no answers to offer."""
     frame, heard = session.state.asking, session.heard
-    if heard.dates or heard.named or heard.values:
+    if heard.dates or heard.named or heard.values or (best.dialog in SHOW_A_PLAN and _PLANS.search(heard.text)):
         return False
     if frame is None or frame.awaiting is None or frame.dialog != best.dialog or frame.awaiting.options:
         return False
@@ -158,12 +158,13 @@ _IS_ASKED = pattern(
     re.IGNORECASE,
 )
 _JOINS = "join_team"
+_PLANS = pattern(r"\b(?:plan\w*|path|road\s?map)\b", re.IGNORECASE)
 _OF_A_TEAM = pattern(r"\b(?:teams?|groups?|crews?|squads?|codes?|invit\w*|links?|join\w*|lead\w*)\b", re.IGNORECASE)
 
 #: What tells that something is held, or is to be kept.
 _TELLS_OF_HOLDING = pattern(
     r"(?<!\w)(?:have|has|had|hold\w*|own\w*|got|get\w*|pass\w*|earn\w*|did|done|certifi\w*|renew\w*|recertif\w*|expir\w*|exp|valid|since|till?|until|complet\w*|finish\w*"
-    r"|obtain\w*|achiev\w*|award\w*|received?|note|add|record|save|store|keep|log|track|remember|i['’]ve|ive|my|mine|also|too|another)(?!\w)",
+    r"|obtain\w*|achiev\w*|award\w*|received?|note|add|put\s+in|enter|record|save|store|keep|log|track|remember|i['’]ve|ive|my|mine|also|too|another)(?!\w)",
     re.IGNORECASE,
 )
 
