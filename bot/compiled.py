@@ -72,7 +72,7 @@ def _name() -> str:
 
 
 def _id(text: str, flags: int) -> bytes:
-    return blake2b(f"{int(flags)} {text}".encode(), digest_size=16).digest()
+    return blake2b(f"{int(flags)} {text}".encode(errors="surrogatepass"), digest_size=16).digest()
 
 
 def _program(text: str, flags: int) -> tuple[int, bytes, int, str]:
