@@ -17,7 +17,6 @@ from bot.patterns import pattern
 from bot.scheduling.messages import title
 from bot.tracking.holdings import Holding
 from bot.tracking.learning import Study
-from bot.tracking.plans import plan_of
 from bot.tracking.plans import under_way as under_way_of
 from bot.translation import _, day
 
@@ -198,7 +197,7 @@ async def _under_way(turn: Turn, among: Iterable[Study]) -> Study | None:
     """The step of the plan that is under way, where nothing is studied but its steps; with a subject that is named,
     "3 hours of Excel", the one that proves it.
     """
-    plan = await plan_of(turn.records.connection, turn.records.person_id)
+    plan = await turn.records.plan()
     if plan is None or not {s.credential for s in among} <= {s.credential for s in plan.steps}:
         return None
     step, subjects = under_way_of(plan, among), {m.id for n in turn.heard.named for m in n.mention.of("skill")}
@@ -259,7 +258,7 @@ _EXAM = pattern(r"(?<!\w)(?:exams?|tests?|sit|sitting|booked|assessment)(?!\w)",
 
 async def _examined_on(turn: Turn, among: Collection[Study], on: date) -> Study | None:
     """The one step with an exam that is under way on that day, or was to be done shortly before it."""
-    plan = await plan_of(turn.records.connection, turn.records.person_id) if _EXAM.search(turn.heard.text) else None
+    plan = await turn.records.plan() if _EXAM.search(turn.heard.text) else None
     known, found = turn.catalogue.credentials, []
     for step in plan.steps if plan is not None else ():
         has_exam = step.credential in known and "exam" in (known[step.credential].assessment or "exam")

@@ -19,7 +19,6 @@ from bot.knowledge.model.role import Role
 from bot.messaging.reply import Part, Reply, bold, paragraph
 from bot.tracking.holdings import Holding
 from bot.tracking.people import Profile
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _LOOK_FOR_A_JOB = frozenset({"credential_for_role", "learning_path", "skill_gap"})
@@ -28,7 +27,7 @@ _LOOK_FOR_A_JOB = frozenset({"credential_for_role", "learning_path", "skill_gap"
 @private_dialog
 async def whats_next(turn: Turn, role: Role | None = None) -> Reply:
     """The next step of the plan that is followed; else what ends next, and what fits the job; else what is studied."""
-    if await plan_of(turn.records.connection, turn.records.person_id) is not None:
+    if await turn.records.plan() is not None:
         return await hand_on(turn, next_step, {})
     noted = _noted(turn, role) if role is not None else Reply()
     roles, profile = turn.catalogue.roles, turn.profile

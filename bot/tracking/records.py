@@ -14,7 +14,7 @@ from bot.tracking import history, learning
 from bot.tracking.holdings import Earned, Holding, holdings, of_person, proofs, units, units_of
 from bot.tracking.learning import STUDY, Study, studies
 from bot.tracking.people import save_preferences, zone_told
-from bot.tracking.plans import plan_of, plans, under_way
+from bot.tracking.plans import Plan, plan_of, plans, under_way
 from bot.tracking.preferences import Preferences
 from bot.tracking.watching import allowed_by, keep_ahead
 
@@ -174,6 +174,10 @@ class Records:
 
     # -- studies ---------------------------------------------------------------------------------------
 
+    async def plan(self) -> Plan | None:
+        """What the person follows; None when they follow no plan."""
+        return await plan_of(self.connection, self.person_id)
+
     async def studies(self) -> list[Study]:
         return await learning.of_person(self.connection, self.person_id)
 
@@ -206,7 +210,7 @@ class Records:
 
     async def _next_step_begins(self, ended: Study) -> None:
         """The step of a plan whose turn comes now was not silent while it waited."""
-        plan = await plan_of(self.connection, self.person_id)
+        plan = await self.plan()
         if plan is None or ended.credential not in {s.credential for s in plan.steps}:
             return
         after, today = under_way(plan, await self.studies()), max(ended.touched_on, self.now.date())

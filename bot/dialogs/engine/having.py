@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from bot.dialogs.engine.state import SHOW_A_PLAN
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.deciding import Guess, decide
-from bot.tracking.plans import plan_of
 from bot.tracking.records import Records
 
 #: Requests that are about something of one's own.
@@ -85,4 +84,4 @@ async def _factor(talk: Talk, kind: str) -> float:
 
 async def _has_plan(talk: Talk, records: Records) -> bool:
     made = any(frame.dialog in SHOW_A_PLAN for frame in (*talk.state.done, *talk.state.stack))
-    return made or await plan_of(records.connection, records.person_id) is not None
+    return made or await records.plan() is not None

@@ -11,7 +11,7 @@ from bot.dialogs.planning.wanted import path_of
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import File, Reply, note, paragraph
 from bot.tracking.files.calendar import RenewalEvent, calendar_of
-from bot.tracking.plans import PlannedStep, plan_of
+from bot.tracking.plans import PlannedStep
 from bot.translation import _, number
 
 #: Days before a step should be done on which the calendar rings.
@@ -37,7 +37,7 @@ async def plan_calendar(turn: Turn, wish: Slots | None = None) -> Reply:
 
 
 async def _steps(turn: Turn, wish: Slots | None) -> list[PlannedStep]:
-    followed = await plan_of(turn.records.connection, turn.records.person_id)
+    followed = await turn.records.plan()
     slots = wish or (planned_slots(turn) if followed is None else None)
     if slots is not None:
         path = await path_of(turn, slots)

@@ -20,7 +20,6 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 from bot.translation import _, ngettext
 
 #: "One more thing, some SQL": nothing goes out for it.
@@ -156,7 +155,7 @@ def _said(heard: Heard, steps: list[str]) -> tuple[list[str], list[str]]:
 
 async def followed_slots(turn: Turn) -> dict[str, Any] | None:
     """The wish of the plan that is followed, as slots of the dialog that makes plans."""
-    plan = await plan_of(turn.records.connection, turn.records.person_id)
+    plan = await turn.records.plan()
     return None if plan is None else dict(plan.wish)
 
 

@@ -21,7 +21,7 @@ from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Bullets, Reply, Span, bold, paragraph, spans
 from bot.scheduling.messages import bar
 from bot.tracking.calendar import later
-from bot.tracking.plans import Plan, PlannedStep, plan_of
+from bot.tracking.plans import Plan, PlannedStep
 from bot.translation import _, day, ngettext, number
 
 #: So many days late are nothing to speak of.
@@ -46,7 +46,7 @@ class Stand:
 @private_dialog
 async def my_plan(turn: Turn) -> Reply:
     """Each step and how far it is, and when the plan will be done at the planned pace."""
-    plan = await plan_of(turn.records.connection, turn.records.person_id)
+    plan = await turn.records.plan()
     if plan is None:
         shown = planned_slots(turn)
         return no_plan(turn) if shown is None else await plan_again(turn, shown)
@@ -81,7 +81,7 @@ async def replan(turn: Turn, failed: Annotated[str, Hidden()] = "") -> Reply:
 
     ``failed``: the step that is told to be.
     """
-    plan = await plan_of(turn.records.connection, turn.records.person_id)
+    plan = await turn.records.plan()
     slots = dict(plan.wish) if plan is not None else planned_slots(turn)
     if slots is None:
         return no_plan(turn)

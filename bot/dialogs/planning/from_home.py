@@ -12,7 +12,6 @@ from bot.dialogs.planning.starting import Slots
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.wording import format_words, short_name
 from bot.messaging.reply import Bullets, Reply, bold, paragraph, spans
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _ONLINE = "online"
@@ -21,7 +20,7 @@ _ONLINE = "online"
 @private_dialog
 async def plan_from_home(turn: Turn, wish: Slots | None = None) -> Reply:
     """Of the plan with these slots, else of the one that is shown or followed."""
-    plan = await plan_of(turn.records.connection, turn.records.person_id)
+    plan = await turn.records.plan()
     slots = wish or (planned_slots(turn) if plan is None else None)
     ids = list(slots.get("steps") or ()) if slots else [s.credential for s in plan.steps] if plan else []
     steps = [turn.catalogue.credentials[i] for i in ids if i in turn.catalogue.credentials]

@@ -14,7 +14,7 @@ from bot.dialogs.planning.changing import no_plan
 from bot.dialogs.planning.starting import drop_plan
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply
-from bot.tracking.plans import Plan, plan_of
+from bot.tracking.plans import Plan
 from bot.translation import _
 
 
@@ -23,7 +23,7 @@ async def leave_plan(
     turn: Turn, instead: Annotated[dict[str, Any], Hidden()] | None = None, decision: Decision | None = None
 ) -> Reply:
     """``instead``: the role, or the skills, that they go for now."""
-    plan = await plan_of(turn.records.connection, turn.records.person_id)
+    plan = await turn.records.plan()
     if plan is None:
         return no_plan(turn)
     if decision is None:

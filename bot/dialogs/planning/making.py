@@ -34,7 +34,6 @@ from bot.knowledge.model.role import Role
 from bot.knowledge.pathway import Path
 from bot.knowledge.wording import full_name, short_name, skill_names
 from bot.messaging.reply import Paragraph, Part, Reply, bold, paragraph
-from bot.tracking.plans import plan_of
 from bot.translation import _, listed
 
 #: Conditions that advice on a job and a plan for it have in common.
@@ -104,7 +103,7 @@ async def learning_path(
 
 async def _beside_the_followed(turn: Turn) -> list[Part]:
     """A plan that is shown changes nothing of the one that is followed."""
-    if await plan_of(turn.records.connection, turn.records.person_id) is None:
+    if await turn.records.plan() is None:
         return []
     return [paragraph(_("The plan that you follow stays as it is until you start this one."))]
 

@@ -15,7 +15,7 @@ from bot.dialogs.planning.following import my_plan
 from bot.dialogs.planning.starting import Slots
 from bot.knowledge.wording import weekly_hours
 from bot.messaging.reply import Reply, paragraph
-from bot.tracking.plans import Plan, keep_plan, plan_of
+from bot.tracking.plans import Plan, keep_plan
 from bot.translation import _
 
 Hours = Annotated[int, Hidden()]
@@ -26,7 +26,7 @@ Day = Annotated[str, Hidden()]
 async def plan_pace(turn: Turn, hours: Hours, starts: Day = "") -> Reply:
     """How late it is becomes true at once; its days move when the plan that is offered is begun, from ``starts`` on."""
     records = turn.records
-    plan, before = await plan_of(records.connection, records.person_id), turn.profile.hours_a_week
+    plan, before = await records.plan(), turn.profile.hours_a_week
     turn.profile = turn.profile.model_copy(update={"hours_a_week": hours})
     if plan is None:
         return no_plan(turn)

@@ -15,7 +15,7 @@ from bot.dialogs.planning.starting import as_it_was
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.tracking.calendar import later
 from bot.tracking.learning import Study
-from bot.tracking.plans import PlannedStep, keep_plan, plan_of
+from bot.tracking.plans import PlannedStep, keep_plan
 from bot.translation import _, day
 
 Day = Annotated[str, Hidden()]
@@ -25,7 +25,7 @@ Day = Annotated[str, Hidden()]
 async def rest_plan(turn: Turn, until: Day, since: Day = "") -> Reply:
     """Nothing of the plan is done from ``since`` to ``until``: its open steps and their studies move."""
     records = turn.records
-    plan = await plan_of(records.connection, records.person_id)
+    plan = await records.plan()
     if plan is None:
         return no_plan(turn)
     again, rests = date.fromisoformat(until), date.fromisoformat(since) if since else turn.today

@@ -18,7 +18,7 @@ from bot.knowledge.pathway import Path
 from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Bullets, Reply, bold, note, paragraph, spans
 from bot.tracking.learning import Study
-from bot.tracking.plans import Plan, PlannedStep, keep_plan, plan_of
+from bot.tracking.plans import Plan, PlannedStep, keep_plan
 from bot.translation import _, day, ngettext
 
 Slots = Annotated[dict[str, Any], Hidden()]
@@ -38,7 +38,7 @@ async def start_plan(turn: Turn, wish: Slots | None = None) -> Reply:
     steps = tuple(PlannedStep(s.credential.id, s.starts, s.ends, s.hours) for s in path.steps)
     if (other := _another_than_shown(slots, [step.credential for step in steps])) is not None:
         return Reply(parts=(paragraph(other),)).plus(await plan_again(turn, slots))
-    before = await plan_of(turn.records.connection, turn.records.person_id)
+    before = await turn.records.plan()
     changes = await _follow(turn, path, before)
     await keep_plan(
         turn.records.connection, turn.records.person_id, Plan(turn.today, kept_slots(slots, path.wish), steps)
@@ -147,7 +147,7 @@ def _dated(values: Mapping[str, Any]) -> dict[str, Any]:
 @record_dialog
 async def drop_plan(turn: Turn) -> Reply:
     """Give the plan up: steps that were not begun end with it, what is under way goes on."""
-    plan = await plan_of(turn.records.connection, turn.records.person_id)
+    plan = await turn.records.plan()
     if plan is None and planned_slots(turn) is not None:
         return Reply(parts=(paragraph(_("All right. That plan was not started, so nothing of it is kept.")),))
     if plan is None:

@@ -16,7 +16,7 @@ from bot.dialogs.planning.following import Stand, my_plan, stands_of
 from bot.dialogs.planning.starting import as_it_was
 from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Part, Reply, bold, paragraph
-from bot.tracking.plans import Plan, keep_plan, plan_of
+from bot.tracking.plans import Plan, keep_plan
 from bot.translation import _, day, listed
 
 StepId = Annotated[str, Hidden()]
@@ -25,7 +25,7 @@ StepId = Annotated[str, Hidden()]
 @private_dialog
 async def next_step(turn: Turn) -> Reply:
     """What to study now, and what comes after it."""
-    plan = await plan_of(turn.records.connection, turn.records.person_id)
+    plan = await turn.records.plan()
     if plan is None:
         return no_plan(turn)
     ahead = [s for s in await stands_of(turn, plan) if not s.passed]
@@ -41,7 +41,7 @@ async def next_step(turn: Turn) -> Reply:
 @record_dialog
 async def finish_step(turn: Turn, step: StepId, on: AnsweredOn | None = None) -> Reply:
     """A step that is done is a credential that is held; then the next one is told."""
-    plan = await plan_of(turn.records.connection, turn.records.person_id)
+    plan = await turn.records.plan()
     stand = await _stand(turn, plan, step)
     if plan is None or stand is None:
         return no_plan(turn) if plan is None else await my_plan(turn)
@@ -57,7 +57,7 @@ async def finish_step(turn: Turn, step: StepId, on: AnsweredOn | None = None) ->
 @record_dialog
 async def drop_step(turn: Turn, step: StepId) -> Reply:
     """Leave one step out; the others keep their days."""
-    plan = await plan_of(turn.records.connection, turn.records.person_id)
+    plan = await turn.records.plan()
     stand = await _stand(turn, plan, step)
     if plan is None or stand is None:
         return no_plan(turn) if plan is None else await my_plan(turn)

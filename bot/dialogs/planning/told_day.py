@@ -13,7 +13,7 @@ from bot.dialogs.planning.wanted import wish_for
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.tracking.calendar import later
 from bot.tracking.learning import Study
-from bot.tracking.plans import Plan, PlannedStep, keep_plan, plan_of
+from bot.tracking.plans import Plan, PlannedStep, keep_plan
 from bot.translation import _, day
 
 _NO_SHIFT = timedelta(0)
@@ -22,7 +22,7 @@ _NO_SHIFT = timedelta(0)
 async def plan_along(turn: Turn, before: Study, after: Study) -> Reply:
     """What to say besides of a study whose target was moved; nothing where it is no step, or was to end on that day."""
     records, on = turn.records, after.target
-    plan = await plan_of(records.connection, records.person_id) if on is not None else None
+    plan = await records.plan() if on is not None else None
     if plan is None or on is None or not any(s.credential == after.credential and s.ends != on for s in plan.steps):
         return Reply()
     ahead = {s.credential.id for s in await stands_of(turn, plan) if not s.passed}

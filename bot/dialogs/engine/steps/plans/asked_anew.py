@@ -11,7 +11,6 @@ from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _ADVICE = "credential_for_role"
@@ -176,7 +175,7 @@ _LIMITS = ("budget", "hours_a_week")
 async def _shown_beside_followed(session: Session) -> Reply | None:
     """Whether the plan on the screen is another one than that which is followed."""
     shown, records = plan_spoken_of(session), session.given.records
-    plan = await plan_of(records.connection, records.person_id) if records and session.given.private else None
+    plan = await records.plan() if records and session.given.private else None
     if shown is None or plan is None or not shown.slots.get("steps"):
         return None
     session.trace.append("whether the plan on the screen is another one than that which is followed")
@@ -187,7 +186,7 @@ async def _shown_beside_followed(session: Session) -> Reply | None:
 async def _of_the_followed(session: Session) -> Reply | None:
     """The plan that is followed, with the money or the hours that were just told."""
     records = session.given.records
-    plan = await plan_of(records.connection, records.person_id) if records and session.given.private else None
+    plan = await records.plan() if records and session.given.private else None
     if plan is None:
         return None
     news = [f.slots for f in session.state.done[-_LATELY:] if f.dialog in _NEWS]

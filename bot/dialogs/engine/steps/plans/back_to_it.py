@@ -13,7 +13,6 @@ from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.knowledge.words import word_texts
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _STARTS, _FOLLOWED = "start_plan", "my_plan"
@@ -78,7 +77,7 @@ async def _carried_on(session: Session) -> Reply | None:
     records = session.given.records
     if plan_spoken_of(session) is not None:
         return await session.begin(_STARTS, {}, 0.9)
-    followed = await plan_of(records.connection, records.person_id) if records is not None else None
+    followed = await records.plan() if records is not None else None
     return await session.begin(_FOLLOWED, {}, 0.9) if followed is not None else None
 
 
@@ -112,7 +111,7 @@ async def where_i_left(session: Session) -> Reply | None:
     paused = records.preferences.paused_until
     if _AGAIN.fullmatch(session.heard.text) is None or (paused is not None and paused > session.given.today):
         return None
-    if await plan_of(records.connection, records.person_id) is not None:
+    if await records.plan() is not None:
         return await session.begin(_MINE, {}, 0.9)
     if await records.studies():
         return None
@@ -140,7 +139,7 @@ async def agreed_on(session: Session) -> Reply | None:
     if not _AGREED.fullmatch(session.heard.text) or not session.given.private:
         return None
     records = session.given.records
-    followed = await plan_of(records.connection, records.person_id) if records is not None else None
+    followed = await records.plan() if records is not None else None
     if followed is None and plan_spoken_of(session) is None:
         return None
     session.trace.append("what was agreed is the plan")

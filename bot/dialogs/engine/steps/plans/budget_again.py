@@ -22,7 +22,6 @@ from bot.dialogs.understanding.values import Money
 from bot.knowledge.renewing.periods import months_until
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 
 _SLOT = "budget"
 _USUAL = 12
@@ -163,7 +162,7 @@ async def more(session: Session) -> Reply | None:
     if heard.named or heard.dates or heard.people or not session.given.private or not _OF_MONEY.search(heard.text):
         return None
     shown = plan_spoken_of(session)
-    plan = await plan_of(records.connection, records.person_id) if records and shown is None else None
+    plan = await records.plan() if records and shown is None else None
     wish = dict(shown.slots) if shown is not None else dict(plan.wish) if plan is not None else {}
     amount = read_amount(said["n"].lstrip("$£€ "))
     if not wish.get(_SLOT) or not amount:

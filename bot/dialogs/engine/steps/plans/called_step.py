@@ -15,7 +15,6 @@ from bot.knowledge.wording import full_name, is_called, short_name
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 from bot.translation import _, listed
 
 _LEAD = (
@@ -70,7 +69,7 @@ async def told(session: Session) -> Reply | None:
     said = done or out
     if said is None:
         return None
-    shown, plan = plan_spoken_of(session), await plan_of(records.connection, records.person_id)
+    shown, plan = plan_spoken_of(session), await records.plan()
     steps = list(shown.slots.get("steps") or ()) if shown else [s.credential for s in plan.steps] if plan else []
     held = {h.credential for h in await records.holdings()}
     if out is not None and shown is not None and _is_an_issuer(session):

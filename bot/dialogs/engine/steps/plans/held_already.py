@@ -19,7 +19,6 @@ from bot.knowledge.wording import full_name, is_called, short_name
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 
 _HAD = pattern(
     r"\b(?:i|we)(?:['’]?ve|\s+have|\s+had)?\s+(?:(?:already|actually|just|once|in\s+fact)\s+)*(?:did|done|do\s+have|have|had|got|gotten|hold|passed|took|taken|finished|completed)"
@@ -92,7 +91,7 @@ async def told(session: Session) -> Reply | None:
         heard.text[max(0, had.start() - 12) : had.end()]
     ):
         return None
-    shown, plan = plan_spoken_of(session), await plan_of(records.connection, records.person_id)
+    shown, plan = plan_spoken_of(session), await records.plan()
     steps = list(shown.slots.get("steps") or ()) if shown else [s.credential for s in plan.steps] if plan else []
     step, sure = _meant(session, steps)
     if step is None and _ONLY_HAD.fullmatch(heard.text) and session.state.focus.at in steps:

@@ -14,7 +14,6 @@ from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.learning import awake
-from bot.tracking.plans import plan_of
 
 _PLAN = "my_plan"
 _OF_UNITS = frozenset({"units_left", "log_units", "log_entries", "units_so_far", "how_to_renew", "holding_status"})
@@ -70,7 +69,7 @@ async def asked(session: Session) -> Reply | None:
     of_units = any(f.dialog in _OF_UNITS for f in session.state.done[-_BACK:])
     if of_units and not _SAYS_PLAN.search(heard.text):
         return None
-    if await plan_of(records.connection, records.person_id) is None:
+    if await records.plan() is None:
         return await _of_the_studies(session)
     session.trace.append("what is left of the plan that is followed")
     return await session.begin(_PLAN, {}, 0.9)
@@ -117,7 +116,7 @@ async def end_date(session: Session) -> Reply | None:
         return None
     if (shown := plan_spoken_of(session)) is not None and shown.slots.get("steps"):
         return await session.begin("plan_end", {"wish": dict(shown.slots)}, 0.9)
-    if await plan_of(records.connection, records.person_id) is None:
+    if await records.plan() is None:
         return None
     return await session.begin(_PLAN, {}, 0.9)
 
@@ -137,7 +136,7 @@ async def in_the_calendar(session: Session) -> Reply | None:
         return None
     if not _CALENDAR.search(heard.text) or not _SENDS.fullmatch(heard.text) or _OF_RECORDS.search(heard.text):
         return None
-    if await plan_of(records.connection, records.person_id) is None:
+    if await records.plan() is None:
         return None
     if not speaks_of_the_followed(session) and await records.holdings():
         return None
@@ -161,7 +160,7 @@ async def after_the_passed(session: Session) -> Reply | None:
     if session.heard.named or not session.given.private or _AFTER.fullmatch(session.heard.text) is None:
         return None
     at, held = session.state.focus.at, {h.credential for h in await records.holdings()}
-    plan = await plan_of(records.connection, records.person_id)
+    plan = await records.plan()
     if at not in held or await records.studies() or (plan and any(s.credential not in held for s in plan.steps)):
         return None
     session.trace.append("what builds on what was just passed")

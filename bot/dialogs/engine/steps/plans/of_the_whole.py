@@ -18,7 +18,6 @@ from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 from bot.translation import _, country, listed, ngettext
 
 _PLAN_ITSELF = (
@@ -121,7 +120,7 @@ async def _plan(session: Session) -> tuple[list[str], int | None]:
         return list(shown.slots.get("steps") or ()), shown.slots.get("hours_a_week") or session.profile.hours_a_week
     if records is None or not session.given.private or not speaks_of_the_followed(session):
         return [], None
-    plan = await plan_of(records.connection, records.person_id)
+    plan = await records.plan()
     if plan is None:
         return [], None
     return [step.credential for step in plan.steps], plan.wish.get("hours_a_week") or session.profile.hours_a_week
@@ -188,7 +187,7 @@ async def worth_it(session: Session) -> Reply | None:
     shown = plan_spoken_of(session)
     wish = dict(shown.slots) if shown is not None and shown.slots.get("steps") else None
     if wish is None and records is not None and session.given.private and speaks_of_the_followed(session):
-        followed = await plan_of(records.connection, records.person_id)
+        followed = await records.plan()
         wish = dict(followed.wish) if followed is not None else None
     if wish is None:
         return None
@@ -218,7 +217,7 @@ async def missed_weeks(session: Session) -> Reply | None:
     if heard.named or heard.people or heard.teams or not _WHAT_IF.fullmatch(heard.text):
         return None
     private = session.given.private and records is not None
-    followed = await plan_of(records.connection, records.person_id) if private and records is not None else None
+    followed = await records.plan() if private and records is not None else None
     if followed is None and plan_spoken_of(session) is None:
         return None
     session.trace.append("what a plan does with weeks that are missed")
@@ -258,7 +257,7 @@ async def moving_with_it(session: Session) -> Reply | None:
     shown = plan_spoken_of(session)
     if shown is None and not (speaks_of_the_followed(session) or _SAYS_PLAN.search(heard.text)):
         return None
-    plan = await plan_of(records.connection, records.person_id) if shown is None else None
+    plan = await records.plan() if shown is None else None
     wish: dict[str, Any] = dict(shown.slots) if shown is not None else dict(plan.wish) if plan is not None else {}
     if not wish:
         return None

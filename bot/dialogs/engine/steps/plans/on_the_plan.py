@@ -16,7 +16,6 @@ from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.openings import ASKING, CORRECTING, OPENING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _TOTAL = pattern(
@@ -184,7 +183,7 @@ async def _begun_today(session: Session, started: Frame) -> Reply | None:
 async def _anew(session: Session, shown: Frame) -> bool:
     """Whether it is the plan that is followed, made anew: a yes alone begins it."""
     records = session.given.records
-    followed = await plan_of(records.connection, records.person_id) if records and session.given.private else None
+    followed = await records.plan() if records and session.given.private else None
     goals = [(wish.get("role"), wish.get("credential")) for wish in (shown.slots, followed.wish if followed else {})]
     return followed is not None and goals[0] == goals[1]
 

@@ -22,7 +22,7 @@ from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.standing import is_of_another
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
-from bot.tracking.plans import Plan, plan_of
+from bot.tracking.plans import Plan
 from bot.translation import _
 
 _PACE, _LOGS, _HOURS = "plan_pace", "log_progress", "hours_a_week"
@@ -91,7 +91,7 @@ async def told(session: Session) -> Reply | None:
     if shown is not None and best.dialog != _LOGS and not _denies(heard.text):
         return None
     hours = _a_week(session)
-    plan = await plan_of(records.connection, records.person_id) if hours is not None else None
+    plan = await records.plan() if hours is not None else None
     if plan is None or (shown is not None and not _of_one_goal(shown, plan)):
         return None
     also = dict(fill_from_message(session.manager.dialogs[TELLING], heard).slots)

@@ -9,7 +9,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.running_plan import speaks_of_the_followed
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
-from bot.tracking.plans import Plan, plan_of
+from bot.tracking.plans import Plan
 
 _LEAVES, _DROPS, _MINE = "leave_plan", "drop_plan", "my_plan"
 _LEAD = (
@@ -46,7 +46,7 @@ async def for_another(session: Session) -> Reply | None:
     if said is None or "?" in heard.text or not _INSTEAD.search(said["rest"]) or not _spoken_of(session, heard.text):
         return None
     instead = _instead(session, said.start("rest"))
-    plan = await plan_of(records.connection, records.person_id) if instead is not None else None
+    plan = await records.plan() if instead is not None else None
     if plan is None or _is_of_it(plan, instead):
         return None
     session.trace.append("the plan that is followed is left for something else")
@@ -58,7 +58,7 @@ async def doubted(session: Session) -> Reply | None:
     best, records = session.guesses[0], session.given.records
     if best.dialog != _DROPS or not session.sure or records is None or not session.given.private:
         return None
-    if _DROPPING.search(session.heard.text) or await plan_of(records.connection, records.person_id) is None:
+    if _DROPPING.search(session.heard.text) or await records.plan() is None:
         return None
     session.trace.append("no word says that the plan is given up")
     return await session.begin(_MINE, {}, 0.5)

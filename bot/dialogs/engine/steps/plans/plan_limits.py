@@ -28,7 +28,6 @@ from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.dialogs.understanding.values import OTHERS_PAY, Money
 from bot.messaging.reply import Reply, note, paragraph
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 #: Other answers that are about one.
@@ -273,7 +272,7 @@ async def put_off_later(session: Session, last: Frame) -> Reply | None:
     records = session.given.records
     if last.dialog not in _OF_STUDIES or records is None or not session.given.private or session.state.waiting:
         return None
-    followed = await plan_of(records.connection, records.person_id)
+    followed = await records.plan()
     return await _put_off(session, last) if followed is not None else None
 
 
@@ -412,7 +411,7 @@ async def _currency_before(session: Session, last: Frame) -> str:
     records = session.given.records
     slots: Mapping[str, Any] = last.slots
     if last.dialog not in SHOW_A_PLAN and records is not None and session.given.private:
-        followed = await plan_of(records.connection, records.person_id)
+        followed = await records.plan()
         slots = followed.wish if followed is not None else slots
     return str((slots.get("budget") or {}).get("currency") or money_there(session, slots))
 

@@ -19,7 +19,6 @@ from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _QUIET, _RESTS, _AS_BEFORE, _BOTH = "pause_reminders", "rest_plan", "undo_plan", 2
@@ -55,7 +54,7 @@ async def told(session: Session) -> Reply | None:
         return await _on_which_days(session)
     since, until = span
     days = {"until": until.isoformat(), **({"since": since.isoformat()} if since else {})}
-    if await plan_of(records.connection, records.person_id) is None:
+    if await records.plan() is None:
         if since is None or await study_spoken_of(session) is None:
             return None
         session.trace.append("what is studied rests over a stretch of days")
@@ -121,7 +120,7 @@ async def fallen_ill(session: Session) -> Reply | None:
     so_long = put_off(f"push it back {heard.text.strip()}") if _HOW_LONG.fullmatch(heard.text) else None
     if not ill and (so_long is None or last is None or last.dialog != _MINE):
         return None
-    plan = await plan_of(records.connection, records.person_id)
+    plan = await records.plan()
     if plan is None or (ill and not speaks_of_the_followed(session)):
         return None
     if so_long is not None:

@@ -13,7 +13,6 @@ from bot.knowledge.wording import is_called, short_name
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _BACK = pattern(
@@ -88,7 +87,7 @@ async def into_the_followed(session: Session) -> Reply | None:
     said = _BACK.search(heard.text) if len(heard.text) <= _LONGEST and len(heard.words) <= _MOST else None
     if said is None or records is None or not session.given.private or session.state.asking is not None:
         return None
-    plan = await plan_of(records.connection, records.person_id) if plan_spoken_of(session) is None else None
+    plan = await records.plan() if plan_spoken_of(session) is None else None
     out = list(plan.wish.get("without") or ()) if plan is not None else []
     found = next((step for step in reversed(out) if _is_called(session, step, said["name"])), None)
     if plan is None or found is None:

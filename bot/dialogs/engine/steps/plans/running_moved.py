@@ -19,7 +19,7 @@ from bot.dialogs.understanding.dates.put_off import PutOff, put_off
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
-from bot.tracking.plans import Plan, plan_of
+from bot.tracking.plans import Plan
 from bot.translation import _
 
 _LIMITS = "loosen_plan"
@@ -84,7 +84,7 @@ async def moved(session: Session) -> Reply | None:
     if shown is not None and shift is not None and asked is None and shown.slots.get("steps"):
         session.trace.append("the plan that is shown is moved")
         return await session.begin(_LIMITS, {**_by(shift, said), "wish": dict(shown.slots)}, 0.9)
-    plan = await plan_of(records.connection, records.person_id)
+    plan = await records.plan()
     by = _end_told(session, plan) if plan is not None and shift is None else None
     if plan is None and shift is not None and said["what"]:
         return await _studies_moved(session, shift)

@@ -15,7 +15,6 @@ from bot.dialogs.understanding.values import count
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _OF_IT = frozenset(
@@ -147,7 +146,7 @@ async def of_a_step(session: Session) -> Reply | None:
         return await session.begin("drop_plan", {}, 0.9)
     behind = _BEHIND.fullmatch(text) or _AM_I_BEHIND.fullmatch(text)
     if records is not None and session.given.private and behind and session.state.waiting is None:
-        followed = await plan_of(records.connection, records.person_id)
+        followed = await records.plan()
         return await session.begin("my_plan", {}, 0.9) if followed is not None else None
     if (progress := await _of_the_next(session)) is not None:
         return progress
@@ -171,7 +170,7 @@ async def of_a_step(session: Session) -> Reply | None:
         return None
     if told == "drop_step" and not _spoken_of(session, len(session.state.done)):
         return None  # of a plan that was only shown
-    plan = await plan_of(records.connection, records.person_id)
+    plan = await records.plan()
     if plan is None:
         return None
     if asks:
@@ -206,7 +205,7 @@ async def _of_the_next(session: Session) -> Reply | None:
     percent = find_percent(heard.text)
     if percent is None or heard.named or heard.people or "?" in heard.text or len(heard.words) > _FEW:
         return None
-    plan = await plan_of(records.connection, records.person_id)
+    plan = await records.plan()
     held = {h.credential for h in await records.holdings()}
     ahead = [s.credential for s in plan.steps if s.credential not in held] if plan is not None else []
     return await session.begin("log_progress", {"credential": ahead[:1], "percent": percent}, 0.9) if ahead else None
@@ -232,7 +231,7 @@ async def _after_the_passed(session: Session) -> Reply | None:
     if last is None or last.dialog not in _PASSED or records is None or at is None:
         return None
     held = {h.credential for h in await records.holdings()}
-    plan = await plan_of(records.connection, records.person_id)
+    plan = await records.plan()
     if plan is not None and any(s.credential not in held for s in plan.steps):
         return await session.begin("next_step", {}, 0.9)
     return await session.begin("next_after", {"credential": at}, 0.9) if at in held else None
@@ -241,7 +240,7 @@ async def _after_the_passed(session: Session) -> Reply | None:
 async def _hours_anew(session: Session, hours: int) -> Reply | None:
     """The plan that is followed with other hours a week; without one they are noted."""
     records = session.given.records
-    plan = await plan_of(records.connection, records.person_id) if records is not None else None
+    plan = await records.plan() if records is not None else None
     if not hours:
         return None
     if plan is None:
@@ -270,7 +269,7 @@ _NEXT = pattern(r"\bnext\s*[.?!]*\s*$", re.IGNORECASE)
 async def _is_followed(session: Session, shown: Frame) -> bool:
     """Whether a plan of the same goal is followed: what is next is its step, though another was looked at."""
     records = session.given.records
-    plan = await plan_of(records.connection, records.person_id) if records and session.given.private else None
+    plan = await records.plan() if records and session.given.private else None
     return plan is not None and all(shown.slots.get(k) == plan.wish.get(k) for k in ("role", "credential"))
 
 

@@ -18,7 +18,6 @@ from bot.knowledge.wording import is_called
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 
 _FINISHES, _LOGS = "finish_step", "log_progress"
 _CLAUSES = pattern(r"\s*[,;.]\s+(?:(?:and|but)\s+)?|\s+(?:and|but|&)\s+|\n+")
@@ -59,7 +58,7 @@ async def told(session: Session) -> Reply | None:
     alone = len(clauses) == 1
     if not all(_tells(clause) for clause in clauses):
         return None
-    plan = await plan_of(records.connection, records.person_id)
+    plan = await records.plan()
     if plan is None:
         return None
     steps = [step.credential for step in plan.steps]
@@ -129,7 +128,7 @@ async def passed_meanwhile(session: Session) -> Reply | None:
         return None
     if heard.named or heard.people or len(heard.ordinals) != 1 or not _PASSED.fullmatch(heard.undated.casefold()):
         return None
-    plan = await plan_of(records.connection, records.person_id)
+    plan = await records.plan()
     placed = chosen_by_order(heard, list(shown.slots.get("steps") or ()))
     if plan is None or placed != chosen_by_order(heard, [step.credential for step in plan.steps]) or not placed:
         return None

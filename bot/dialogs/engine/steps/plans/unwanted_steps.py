@@ -18,7 +18,6 @@ from bot.knowledge.wording import is_called, short_name
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 from bot.translation import _, listed
 
 _CLAUSES = pattern(r"\s*[,;.!?]+(?:\s+|$)|\s+(?:and|nor|or|&|plus)\s+|\s+-+\s+|\n+")
@@ -70,7 +69,7 @@ async def left_out(session: Session) -> Reply | None:
     shown = plan_spoken_of(session)
     if shown is None and not speaks_of_the_followed(session):
         return None
-    plan = await plan_of(records.connection, records.person_id) if shown is None else None
+    plan = await records.plan() if shown is None else None
     steps = list(shown.slots.get("steps") or ()) if shown else [s.credential for s in plan.steps] if plan else []
     refused = _refused(session, clauses, steps)
     if not refused.steps:
@@ -200,7 +199,7 @@ async def skipped(session: Session) -> Reply | None:
         return await session.begin("change_step", {"step": step} if step else {}, 0.9)
     if records is None or not speaks_of_the_followed(session) or state.last is None:
         return None
-    plan = await plan_of(records.connection, records.person_id)
+    plan = await records.plan()
     held = {h.credential for h in await records.holdings()}
     ahead = [s.credential for s in plan.steps if s.credential not in held] if plan is not None else []
     if not ahead or state.last.dialog not in _TELL_OF_A_STEP:

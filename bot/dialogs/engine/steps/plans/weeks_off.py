@@ -14,7 +14,6 @@ from bot.dialogs.understanding.dates.reckoning import nearest_month
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply, note, paragraph
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 from bot.translation import _, day
 
 #: "May" of a month, and not of "it may be".
@@ -54,7 +53,7 @@ async def _begun(session: Session) -> Frame | None:
     records = session.given.records
     if records is None or not session.given.private or not speaks_of_the_followed(session):
         return None
-    return Frame(dialog=_STARTED) if await plan_of(records.connection, records.person_id) is not None else None
+    return Frame(dialog=_STARTED) if await records.plan() is not None else None
 
 
 async def off(session: Session) -> Reply | None:

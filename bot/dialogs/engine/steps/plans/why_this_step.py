@@ -12,7 +12,6 @@ from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.values import count
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 
 _WHY = pattern(
     rf"^{OPENING}(?:why|y|how\s+come|wh?at\s+for|what['’]?s\s+the\s+point\s+of|do\s+i\s+(?:really|even|actually)\s+need|do\s+i\s+need\b(?=.{{1,30}}\b(?:really|at\s+all|even|though)\b)"
@@ -39,11 +38,7 @@ async def asked(session: Session) -> Reply | None:
     if not _WHY.match(heard.text) or heard.people or heard.teams:
         return None
     shown = plan_spoken_of(session)
-    plan = (
-        await plan_of(records.connection, records.person_id)
-        if shown is None and speaks_of_the_followed(session)
-        else None
-    )
+    plan = await records.plan() if shown is None and speaks_of_the_followed(session) else None
     wish = dict(shown.slots) if shown else dict(plan.wish) if plan else {}
     steps = list(wish.get("steps") or ()) or ([s.credential for s in plan.steps] if plan else [])
     step = _meant(session, steps)

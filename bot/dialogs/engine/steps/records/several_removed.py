@@ -20,7 +20,6 @@ from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.tracking.holdings import Holding
-from bot.tracking.plans import plan_of
 from bot.translation import _, listed
 
 _REMOVES, _KEEPS, _TWO = "remove_holding", "add_holding", 2
@@ -140,7 +139,7 @@ async def one_by_number(session: Session) -> Reply | None:
         step = _of(place, plan.slots["steps"])
         without = list(dict.fromkeys([*(plan.slots.get("without") or ()), step]))
         return await session.begin(plan.dialog, {**plan.slots, "without": without}, 0.9) if step is not None else None
-    followed = await plan_of(records.connection, records.person_id) if last in _OF_THE_PLAN else None
+    followed = await records.plan() if last in _OF_THE_PLAN else None
     left = _of(place, [s.credential for s in followed.steps]) if followed is not None else None
     return await session.begin(_DROP, {"step": left}, 0.9) if left is not None else None
 

@@ -15,7 +15,6 @@ from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.scheduling.agenda import ABOUT_STUDIES, last_reminder
 from bot.tracking.calendar import later
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _RENEWS, _SNOOZES = "renew_holding", "snooze_reminder"
@@ -191,7 +190,7 @@ async def no_progress(session: Session) -> Reply | None:
 async def nothing_done(session: Session) -> Reply:
     """How it stands, and that nothing is lost."""
     records = session.given.records
-    plan = await plan_of(records.connection, records.person_id) if records is not None else None
+    plan = await records.plan() if records is not None else None
     stands = await session.begin("my_plan" if plan is not None else _STATUS, {}, 0.9)
     kind = paragraph(_("That happens, and nothing is lost: say when you have done some of it, or give it another day."))
     pause = begin(_("Pause it"), "pause_study")

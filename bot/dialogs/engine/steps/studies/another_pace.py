@@ -15,7 +15,6 @@ from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.openings import ACTUALLY, CORRECTING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 
 _LOGS, _STATUS, _BY = "log_progress", "study_status", "study_by"
 _BACK = 2
@@ -120,7 +119,7 @@ async def asked_with_so_many(session: Session) -> Reply | None:
         return None
     if plan_spoken_of(session) is not None or any(not n.mention.of("credential") for n in heard.named):
         return None
-    plan = await plan_of(records.connection, records.person_id) if not heard.named else None
+    plan = await records.plan() if not heard.named else None
     if plan is not None and (speaks_of_the_followed(session) or last.dialog in _OF_A_PLAN):
         session.trace.append("the plan that is followed with other hours, asked about")
         return await session.begin(_LOOSENS, {_WEEKLY: int(said["n"]), "wish": dict(plan.wish)}, 0.9)

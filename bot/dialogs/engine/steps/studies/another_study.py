@@ -11,7 +11,6 @@ from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.learning import awake
-from bot.tracking.plans import plan_of
 
 _BACK, _LONGEST = 4, 90
 _SWITCHES = pattern(
@@ -37,7 +36,7 @@ async def instead(session: Session) -> Reply | None:
     active = [s for s in await records.studies() if awake(s, heard.today).state == "active"]
     new = ids_of(named[0])[0]
     kept = {s.credential for s in await records.studies()} | {h.credential for h in await records.holdings()}
-    if len(active) != 1 or new in kept or await plan_of(records.connection, records.person_id) is not None:
+    if len(active) != 1 or new in kept or await records.plan() is not None:
         return None
     session.trace.append("another study in place of the one that is followed")
     name = session.manager.knowledge.catalogue.credentials[new].name

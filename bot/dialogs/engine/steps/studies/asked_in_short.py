@@ -12,7 +12,6 @@ from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _STATUS, _PLAN, _HELD = "study_status", "my_plan", "list_holdings"
@@ -61,7 +60,7 @@ async def which_first(session: Session) -> Reply | None:
         return None
     if len([s for s in await records.studies() if s.target is not None]) < _TWO:
         return None
-    if await plan_of(records.connection, records.person_id) is not None:
+    if await records.plan() is not None:
         return None
     session.trace.append("which of the studies is due first")
     return await next_deadline.told(session)
@@ -81,7 +80,7 @@ async def what_else(session: Session) -> Reply | None:
         return None
     if session.state.asking is not None or heard.people or heard.teams or heard.named:
         return None
-    followed = await plan_of(records.connection, records.person_id)
+    followed = await records.plan()
     studies, held = await records.studies(), await records.holdings()
     if not studies and followed is None:
         return None
@@ -102,7 +101,7 @@ async def when_done(session: Session) -> Reply | None:
     records = session.given.records
     if _DONE_WHEN.fullmatch(session.heard.text) is None or records is None or records.changed:
         return None
-    if await study_spoken_of(session) is None or await plan_of(records.connection, records.person_id) is not None:
+    if await study_spoken_of(session) is None or await records.plan() is not None:
         return None
     session.trace.append("when what is studied is done")
     return await session.begin(_STATUS, {"needs": True}, 0.9)
@@ -120,5 +119,5 @@ async def this_week(session: Session) -> Reply | None:
     if _THIS_WEEK.fullmatch(session.heard.text) is None or records is None or await study_spoken_of(session) is None:
         return None
     session.trace.append("what a week of what is studied takes")
-    followed = await plan_of(records.connection, records.person_id)
+    followed = await records.plan()
     return await session.begin(*(("next_step", {}, 0.9) if followed is not None else (_STATUS, {"needs": True}, 0.9)))

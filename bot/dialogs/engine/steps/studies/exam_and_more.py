@@ -23,7 +23,6 @@ from bot.knowledge.words import key
 from bot.messaging.reply import Reply, note
 from bot.patterns import pattern
 from bot.tracking.learning import Study
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _STUDYING, _TARGET, _LOGS = "start_study", "set_target", "log_progress"
@@ -197,7 +196,7 @@ async def _examined(session: Session) -> Study | None:
     studies = {s.credential: s for s in await records.studies() if s.credential in known}
     said = [w.text for w in heard.words if not any(d.start <= w.start < d.end for d in heard.dates)]
     telling = [word for word in said if word not in _AROUND]
-    plan = await plan_of(records.connection, records.person_id)
+    plan = await records.plan()
     if heard.ordinals and plan is not None:
         placed = chosen_by_order(heard, [s.credential for s in plan.steps])
         return studies.get(placed[0]) if len(placed) == 1 and not _called(session, telling[1:]) else None

@@ -25,7 +25,6 @@ from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.tracking.learning import Study
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _FINISHES = "finish_study"
@@ -124,7 +123,7 @@ async def _planned(session: Session) -> list[str]:
     records = session.given.records
     if records is None or not session.given.private:
         return []
-    plan = await plan_of(records.connection, records.person_id)
+    plan = await records.plan()
     return [step.credential for step in plan.steps] if plan is not None else []
 
 

@@ -20,7 +20,6 @@ from bot.knowledge.wording import is_called
 from bot.knowledge.words import Word, key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _STUDYING, _HOURS, _TELLS, _STATUS = "start_study", "hours_a_week", "update_profile", "study_status"
@@ -178,7 +177,7 @@ async def _is_theirs(session: Session, credential: str) -> bool:
     """Whether it is held, studied, or a step of the plan that is shown or followed."""
     records, plan = session.given.records, plan_spoken_of(session)
     assert records is not None  # noqa: S101 - it was looked at before
-    followed = await plan_of(records.connection, records.person_id)
+    followed = await records.plan()
     planned = {
         *(plan.slots.get("steps") or () if plan else ()),
         *(s.credential for s in (followed.steps if followed else ())),

@@ -21,7 +21,6 @@ from bot.dialogs.understanding.standing import is_of_another
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.scheduling.upkeep import unit_rule
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _LOGS = "log_progress"
@@ -210,7 +209,7 @@ async def for_each(session: Session) -> Reply | None:
     parts = list(_PART.finditer(text))
     if len(parts) < 2 or (not any(p["unit"] for p in parts) and _WHOLE.search(text) is None):
         return None
-    plan = await plan_of(records.connection, records.person_id)
+    plan = await records.plan()
     steps = [s.credential for s in plan.steps] if plan is not None else []
     steps += [s.credential for s in await records.studies() if s.credential and s.credential not in steps]
     of = [step_called(session, part["of"], steps) for part in parts]

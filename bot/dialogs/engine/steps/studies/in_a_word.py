@@ -17,7 +17,6 @@ from bot.dialogs.understanding.openings import CORRECTING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.calendar import later
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _AS_BEFORE = r"(?:\s+(?:as\s+(?:it\s+)?(?:is|was)|the\s+same|put|where\s+it\s+(?:is|was)|like\s+before|there|then))?"
@@ -81,7 +80,7 @@ async def passed_by_name(session: Session) -> Reply | None:
     studies = [s for s in await records.studies() if s.credential in ids_of(named[0])]
     if len(studies) != 1 or studies[0].credential in {h.credential for h in await records.holdings()}:
         return None
-    if await plan_of(records.connection, records.person_id) is not None:
+    if await records.plan() is not None:
         return None  # a step of it, behind which the next one is told
     session.trace.append("what is studied is passed")
     return await session.begin("finish_study", {"study": studies[0].id}, 0.9)

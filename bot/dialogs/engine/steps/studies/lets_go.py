@@ -14,7 +14,6 @@ from bot.dialogs.engine.steps.studies.goes_for import WEIGHS, no_longer_weighed
 from bot.dialogs.engine.steps.studies.start_shown import SHOWS_ONE, last_shown, study_of_the_shown
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _PLAN, _PATH = "learning_path", "credential_path"
@@ -75,7 +74,7 @@ async def gone_for(session: Session) -> Reply | None:
 
 async def _follows(session: Session) -> bool:
     records = session.given.records
-    return records is not None and await plan_of(records.connection, records.person_id) is not None
+    return records is not None and await records.plan() is not None
 
 
 def _day_of_it(session: Session) -> str | None:

@@ -16,7 +16,6 @@ from bot.dialogs.understanding.dates.put_off import put_off as so_much
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.learning import Study
-from bot.tracking.plans import plan_of
 
 TARGET = "set_target"
 OF_A_STUDY = frozenset({"start_study", "log_progress", "study_status", "touch_study", TARGET})
@@ -158,7 +157,7 @@ async def exchanged(session: Session) -> Reply | None:
         return None
     old, new = (ids[0][0], ids[1][0]) if given_up[0] else (ids[1][0], ids[0][0])
     studies = {s.credential: s.id for s in await records.studies()}
-    followed = await plan_of(records.connection, records.person_id)
+    followed = await records.plan()
     if old not in studies or new in studies or (followed and old in {s.credential for s in followed.steps}):
         return None
     if new in {h.credential for h in await records.holdings()}:

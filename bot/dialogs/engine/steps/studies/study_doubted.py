@@ -22,7 +22,6 @@ from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.learning import Study
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _STARTS = "start_study"
@@ -81,7 +80,7 @@ async def by_that_day(session: Session) -> Reply | None:
         return None
     days = heard.days_ahead()
     study = await _lately(session) if len(days) == 1 and _BY_THEN.fullmatch(heard.marked) else None
-    if study is None or study.state != "active" or await plan_of(records.connection, records.person_id) is not None:
+    if study is None or study.state != "active" or await records.plan() is not None:
         return None
     session.trace.append("whether the study can be done by a day")
     return await session.begin("study_by", {"study": study.id, "then": days[0].isoformat()}, 0.9)
@@ -144,7 +143,7 @@ async def dropped(session: Session) -> Reply | None:
     if _DROPPING.fullmatch(heard.text) is None or heard.named or heard.dates or session.state.asking is not None:
         return None
     study = await _lately(session)
-    if study is None or records is None or await plan_of(records.connection, records.person_id) is not None:
+    if study is None or records is None or await records.plan() is not None:
         return None
     session.trace.append("the study that is spoken of is given up, and why")
     return await session.begin(_DROPS, {"study": study.id}, 0.9)

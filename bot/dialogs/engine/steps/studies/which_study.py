@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.studies.own_studies import spoken_of
 from bot.tracking.learning import Study
-from bot.tracking.plans import plan_of, under_way
+from bot.tracking.plans import under_way
 
 
 async def study_meant(session: Session) -> Study | None:
@@ -23,6 +23,6 @@ async def study_meant(session: Session) -> Study | None:
         return study
     if at is not None and (study := next((s for s in studies if s.credential == at), None)) is not None:
         return study
-    plan = await plan_of(records.connection, records.person_id)
+    plan = await records.plan()
     step = under_way(plan, studies) if plan is not None else None
     return step or (studies[0] if len(studies) == 1 else None)

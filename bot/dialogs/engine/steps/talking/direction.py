@@ -11,7 +11,6 @@ from bot.dialogs.engine.steps.plans.running_plan import not_begun
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
 
 _ANSWERS = "whats_next"
 _LEAD = (
@@ -76,7 +75,7 @@ async def asked(session: Session) -> Reply | None:
     of_oneself = _ONESELF.search(heard.text) is not None
     if not of_oneself and (heard.leads or (last is not None and is_of_teams(last.dialog))):
         return None
-    followed = await plan_of(records.connection, records.person_id) is not None
+    followed = await records.plan() is not None
     shown = plan_spoken_of(session)
     if shown is not None and shown.slots.get("steps") and not followed:
         return not_begun(session, shown.slots["steps"][0])

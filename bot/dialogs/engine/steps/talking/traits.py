@@ -17,7 +17,6 @@ from bot.knowledge.catalogue import Catalogue
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.people import Profile
-from bot.tracking.plans import plan_of
 from bot.translation import _
 
 #: Traits as JSON, by the profile's names; of lists only what goes.
@@ -136,7 +135,7 @@ _GOALS_PLAN = pattern(r"\bplan\W*(?:(?:please|pls|thanks|thx|now|again|then)\W*)
 
 async def _follows_a_plan(session: Session) -> bool:
     records = session.given.records
-    return records is not None and await plan_of(records.connection, records.person_id) is not None
+    return records is not None and await records.plan() is not None
 
 
 async def _left_as_it_is(session: Session, said: str) -> Reply | None:
