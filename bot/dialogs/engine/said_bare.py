@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.dialogs.understanding.dates.cue_words import CUES
 from bot.dialogs.understanding.hearing import Heard
+from bot.knowledge.renewing.periods import add_months
 from bot.patterns import pattern
 
 #: What is not longer ago is rather told of than what ends, or is planned, almost a year from now.
@@ -53,11 +54,7 @@ def _is_bare(heard: Heard) -> bool:
 
 def is_next(day: str, today: date) -> date:
     """The same day of the year, ahead."""
-    said = date.fromisoformat(day)
-    while said <= today:
-        said = (
-            said.replace(year=said.year + 1)
-            if (said.month, said.day) != (2, 29)
-            else said.replace(year=said.year + 1, day=28)
-        )
-    return said
+    said, years = date.fromisoformat(day), 0
+    while (ahead := add_months(said, 12 * years)) <= today:
+        years += 1
+    return ahead

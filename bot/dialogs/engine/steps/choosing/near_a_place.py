@@ -51,9 +51,8 @@ async def asked(session: Session) -> Reply | None:
         return None
     if any(n.kind in ("role", "credential") for n in heard.named) or not _ASKED.fullmatch(heard.text):
         return None
-    catalogue = session.manager.knowledge.catalogue
-    one = of_which(session)
-    shown = [catalogue.credentials[i] for i in ([one] if one else session.state.focus.credentials[:_PAGES])]
+    known, one = session.manager.knowledge.catalogue.credentials, of_which(session)
+    shown = [known[i] for i in ([one] if one else session.state.focus.credentials[:_PAGES]) if i in known]
     if not shown or (len(shown) == 1 and not _SOME_PLACE.search(heard.text)):
         return None
     session.trace.append("where something is taught, which nobody here knows")

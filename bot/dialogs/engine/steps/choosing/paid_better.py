@@ -1,4 +1,4 @@
-""" "What would get me a raise?", "how do I earn more", "which cert pays off most": wages are nowhere in the catalogue;
+""" "What would get me a raise?", "how do I get better pay", "I want a promotion": wages are nowhere in the catalogue;
 what proves most of the job that they have, or want, is shown with that.
 """
 

@@ -34,7 +34,7 @@ _BEHIND = pattern(
     rf"\W+(?:and\s+|so\s+)?(?:what{_IS}\s+{_USEFUL}|what\s+(?:have\s+you\s+got|do\s+you\s+have|fits|suits\s+me|would\s+(?:fit|suit|help)))(?:\s+(?:for\s+me|here|there|me))*\W*",
     re.IGNORECASE,
 )
-_AFTER = pattern(r"s?(?:\s+(?:jobs?|people|folks?|work|please|pls|then|like\s+me|who\s+travel))*\W*", re.IGNORECASE)
+_AFTER = pattern(r"s?(?:\s+(?:jobs?|people|folks?|work|please|pls|then|like\s+me))*\W*", re.IGNORECASE)
 
 
 async def asked(session: Session) -> Reply | None:

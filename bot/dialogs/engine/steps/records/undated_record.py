@@ -1,4 +1,6 @@
-"""A record whose day is not remembered: "AZ-900, forget when", "I have the CKA but I forgot when I got it"."""
+"""A record whose day is not remembered: "AZ-900, forget when", "I have the CKA but I forgot when I got it", and "no
+idea which day" behind one that was noted by its month alone.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,10 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from bot.dialogs.engine.resuming import records_of
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.bare_records import AROUND_A_RECORD
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.understanding.asked_for import TELLING
@@ -17,12 +21,13 @@ from bot.patterns import pattern
 from bot.translation import _
 
 _DAY = "date_holding"
+_ROUGH = frozenset({"month", "year", "season", "quarter"})
 _NOT_KNOWN = (
     r"(?:(?:i\s+)?(?:(?:can['’]?t|cannot|can\s+not|do\s?n['’]?t|do\s+not|could\s?n['’]?t)\s+(?:really\s+|quite\s+|exactly\s+)?(?:remember|recall|know|say|tell\s+you)"
     r"|forg[eo]t(?:ten)?|lost\s+track\s+of|dunno|idk|have\s+no\s+(?:idea|clue)|(?:am|['’]m)\s+not\s+sure)|i['’]?m\s+not\s+sure|i['’]ve\s+forgotten|no\s+(?:idea|clue)|not\s+sure|unsure|idk|dunno)"
 )
 _OF_WHAT = (
-    r"(?:exactly\s+|anymore\s+|now\s+)?(?:when|(?:what|which)\s+(?:day|date|month|year)|(?:the\s+)?(?:exact\s+)?(?:date|day|year)s?)"
+    r"(?:about\s+)?(?:exactly\s+|anymore\s+|now\s+)?(?:when|(?:what|which)\s+(?:day|date|month|year)|(?:the\s+)?(?:exact\s+)?(?:date|day|year)s?)"
     r"(?:\s+(?:i|it|that|they|we|of|exactly|anymore|any\s+more|tho(?:ugh)?|now|was|got|did|passed|were|is|expires?|ends?|runs?\s+out|took|them|one|though|sorry|lol)){0,6}"
 )
 _FORGOTTEN = pattern(
@@ -94,6 +99,11 @@ async def not_known(session: Session) -> Reply | None:
     frame, last = session.state.waiting, session.state.last
     if session.heard.named or _FORGOT.fullmatch(session.heard.text) is None:
         return None
+    if frame is None and last is not None and _was_rough(last):
+        session.trace.append("the day is not known, and it stays as it was noted")
+        session.understood = (last.dialog, 0.9)
+        text = _("That is fine: it stays as I noted it. Say “it was the 12th” once you know.")
+        return Reply(parts=(paragraph(text),))
     if frame is not None and frame.dialog == _DAY:
         session.state.stack.remove(frame)
         session.trace.append("the day that is asked for is not remembered")
@@ -112,6 +122,12 @@ async def not_known(session: Session) -> Reply | None:
         return None
     credentials = session.manager.knowledge.catalogue.credentials
     return await _kept(session, [{"ids": [each], "name": short_name(credentials[each])} for each in held])
+
+
+def _was_rough(last: Frame) -> bool:
+    """Whether a record was just noted by its month or its year alone, and asked for the day."""
+    said = {record.get(name) for record in records_of(last) for name in ("awarded_said", "expires_said")}
+    return last.dialog in KEEP_A_DATE and bool(said & _ROUGH)
 
 
 async def _kept(session: Session, records: list[dict[str, Any]]) -> Reply:

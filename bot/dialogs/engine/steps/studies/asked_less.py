@@ -6,6 +6,7 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.studies.spoken_of import spoken_of_lately
+from bot.dialogs.understanding.number_words import UNITS
 from bot.dialogs.understanding.times import find_leads
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -73,9 +74,7 @@ async def so_often(session: Session) -> Reply | None:
     ):
         return None
     number = (said["n"] or "1").casefold()
-    times = (
-        int(number) if number.isdecimal() else {"two": 2, "three": 3, "four": 4, "other": 2, "second": 2}.get(number, 1)
-    )
+    times = int(number) if number.isdecimal() else UNITS.get(number, 2 if number in ("other", "second") else 1)
     days = times * _DAYS[(said["unit"] or said["word"])[0].casefold()]
     session.trace.append("how often nudges are to come")
     return await session.begin(_NUDGES, {"days": days, "on": True}, 0.9)
