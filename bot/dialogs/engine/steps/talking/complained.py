@@ -58,9 +58,7 @@ async def told(session: Session) -> Reply | None:
         return Reply(parts=(paragraph(_("All right, no. Nothing was changed by that. What are you after?")),))
     if asked is None and not session.given.circle.asked and _NOT_INTERESTED.fullmatch(heard.text):
         session.understood = (None, 0.9)
-        return Reply(
-            parts=(paragraph(_("All right. Write to me whenever you like; I keep nothing you did not tell.")),)
-        )
+        return Reply(parts=(paragraph(_("All right. Write to me whenever you like.")),))
     last = session.state.last
     grumbles = asked is None and (last is None or not session.dialog(last).writes) and _GRUMBLES.fullmatch(heard.text)
     if grumbles or _COMPLAINS.fullmatch(heard.text):

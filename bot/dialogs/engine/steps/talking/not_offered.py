@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple
 
 from bot.dialogs.engine import questions
 from bot.dialogs.engine.session import Session
@@ -129,28 +130,50 @@ async def told(session: Session) -> Reply | None:
     credential = any(n.mention.of("credential") and n.mention.matches[0].exact for n in heard.named)
     if heard.people or heard.teams or heard.dates or len(heard.words) > _LONG:
         return None
-    for way, answer, may_name in _ANSWERS:
-        if way is _LANGUAGE and session.state.focus.credentials and not _OF_THE_BOT.search(heard.text):
-            continue  # "in German?", of an exam that was talked of
-        if way is _NAME and session.given.name and session.given.name.casefold() in heard.text.casefold():
-            continue  # they are called so already
-        if (way is _SHORTER and not _SAYS_ANSWERS.search(heard.text)) or (
-            way is _AWARD and (not _GIVEN_OUT.search(heard.text) or heard.named)
-        ):
+    for asked in _NOT_THERE:
+        if (credential and not asked.may_name) or not asked.way.fullmatch(heard.text[:_READ]) or asked.unless(session):
             continue
-        if way is _BEFORE and session.state.waiting is not None and way.fullmatch(heard.text[:_READ]):
-            return questions.question(session, session.state.waiting)  # it is the bot that asked last
-        if way is _LOST and (session.state.waiting is not None or session.state.focus.credentials):
-            continue  # that is explained, or shown more simply
-        if way is _CURRENCY and session.state.focus.credentials:
-            continue  # what was shown, in that money
-        if (may_name or not credential) and way.fullmatch(heard.text[:_READ]):
-            session.trace.append("it is not there")
-            if way is _SIGN_UP and session.given.circle.asked:
-                return await session.begin("open_invitation", {}, 0.9)
-            session.understood = (_ITSELF if way is _LANGUAGE else None, 0.9)
-            return answer()
+        session.trace.append("it is not there")
+        session.understood = (_ITSELF if asked.way is _LANGUAGE else None, 0.9)
+        return await asked.rather(session) or asked.answer()
     return None
+
+
+def _of_an_exam(session: Session) -> bool:
+    """ "In German?", of one that was talked of."""
+    return bool(session.state.focus.credentials) and not _OF_THE_BOT.search(session.heard.text)
+
+
+def _called_so(session: Session) -> bool:
+    name = session.given.name
+    return bool(name) and str(name).casefold() in session.heard.text.casefold()
+
+
+def _of_no_answer(session: Session) -> bool:
+    return not _SAYS_ANSWERS.search(session.heard.text)
+
+
+def _of_a_named_one(session: Session) -> bool:
+    return bool(session.heard.named) or not _GIVEN_OUT.search(session.heard.text)
+
+
+def _of_what_was_shown(session: Session) -> bool:
+    """That is told in their money, explained, or shown more simply."""
+    return bool(session.state.focus.credentials)
+
+
+def _of_a_question_or_list(session: Session) -> bool:
+    return session.state.waiting is not None or _of_what_was_shown(session)
+
+
+async def _asked_last(session: Session) -> Reply | None:
+    """It was the bot that asked."""
+    waiting = session.state.waiting
+    return questions.question(session, waiting) if waiting is not None else None
+
+
+async def _invited(session: Session) -> Reply | None:
+    return await session.begin("open_invitation", {}, 0.9) if session.given.circle.asked else None
 
 
 def _no_other_language() -> Reply:
@@ -237,17 +260,36 @@ def _link() -> Button:
     return begin(_("Link an account"), "link_accounts")
 
 
-#: What is asked, what is answered, and whether it may sound like a credential: "by SMS" names none.
-_ANSWERS: tuple[tuple[re.Pattern[str], Callable[[], Reply], bool], ...] = (
-    (_LANGUAGE, _no_other_language, True),
-    (_SHORTER, _no_shorter, False),
-    (_AWARD, _awards_nothing, False),
-    (_BEFORE, _forgotten, False),
-    (_CURRENCY, _no_other_currency, False),
-    (_SIGN_UP, _nothing_to_sign, True),
-    (_LOST, _in_few_words, False),
-    (_CHANNEL, _only_here, True),
-    (_APP, _no_app, False),
-    (_NAME, _no_other_name, False),
-    (_SHARED, _an_account_each, False),
+def _never(_session: Session) -> bool:
+    return False
+
+
+async def _no_other(_session: Session) -> Reply | None:
+    return None
+
+
+class _NotThere(NamedTuple):
+    """``way``: how it is asked for. ``may_name``: it may sound like a credential, as "by SMS", and names none.
+    ``unless``: where something else is meant. ``rather``: what is better than the answer.
+    """
+
+    way: re.Pattern[str]
+    answer: Callable[[], Reply]
+    may_name: bool = False
+    unless: Callable[[Session], bool] = _never
+    rather: Callable[[Session], Awaitable[Reply | None]] = _no_other
+
+
+_NOT_THERE = (
+    _NotThere(_LANGUAGE, _no_other_language, may_name=True, unless=_of_an_exam),
+    _NotThere(_SHORTER, _no_shorter, unless=_of_no_answer),
+    _NotThere(_AWARD, _awards_nothing, unless=_of_a_named_one),
+    _NotThere(_BEFORE, _forgotten, rather=_asked_last),
+    _NotThere(_CURRENCY, _no_other_currency, unless=_of_what_was_shown),
+    _NotThere(_SIGN_UP, _nothing_to_sign, may_name=True, rather=_invited),
+    _NotThere(_LOST, _in_few_words, unless=_of_a_question_or_list),
+    _NotThere(_CHANNEL, _only_here, may_name=True),
+    _NotThere(_APP, _no_app),
+    _NotThere(_NAME, _no_other_name, unless=_called_so),
+    _NotThere(_SHARED, _an_account_each),
 )
