@@ -13,8 +13,6 @@ import pytest
 import bot.app  # noqa: F401 - with it come the patterns of the program
 from bot import compiled, patterns
 
-#: As they are when the tests are collected: some tests make others, of any text.
-_PROGRAM = [(each.pattern, each.flags_given) for each in patterns._all]
 _NAMED = r"(?P<year>\d{4})-(?P<month>\d\d)|(?<!\w)(yesterday|heute)\b"
 
 
@@ -39,7 +37,7 @@ def _file(folder: Path) -> Path:
 
 
 def test_each_of_the_program_comes_back_equal(monkeypatch: pytest.MonkeyPatch) -> None:
-    some = _PROGRAM[::5]
+    some = [(each.pattern, each.flags_given) for each in patterns._all[::5]]
     assert len(some) > 400
     made = [re.compile(text, flags) for text, flags in some]
     compiled.keep(some)
@@ -58,6 +56,13 @@ def test_groups_keep_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
     behind = compiled.compiled(_NAMED, re.IGNORECASE).search("Yesterday")
     assert behind is not None
     assert (behind.group(3), behind.lastgroup) == ("Yesterday", None)
+
+
+def test_halves_of_a_character_are_no_hindrance(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled.keep([("[\ud800-\udfff]", 0), ("cka", 0)])
+    _none_compiled(monkeypatch)
+    assert compiled.compiled("[\ud800-\udfff]", 0).search("a\ud83d")
+    assert compiled.compiled("cka", 0).search("cka")
 
 
 def test_the_same_words_with_other_flags_are_another_pattern() -> None:
