@@ -1,16 +1,11 @@
-"""Where the person works: heard beside anything, and what it says of a name that several credentials have, as "my CPC"
-is the driver's in the UK and the coder's in the US.
-"""
+"""Where the person works: heard beside anything that they say."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bot.dialogs.engine.talk import Talk
-from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.zones import country_mentioned, country_of_zone, country_said
-from bot.knowledge.countries import counts_in
 from bot.patterns import pattern
 
 #: "I'm a care worker in Glasgow", "we're in Australia mate".
@@ -141,93 +136,3 @@ def _behind_the_job(talk: Talk) -> int | None:
     """Where it goes on behind the job that somebody says they have, if a place is named there."""
     jobs = (n.mention for n in talk.heard.named if n.cue == "current" and n.doubt is None and n.mention.of("role"))
     return next((job.end for job in jobs if _IN.match(talk.heard.text, job.end)), None)
-
-
-async def settle(talk: Talk) -> None:
-    """Drop the readings of the message's names that count elsewhere, where others are of this country. What the person
-    has is never dropped; what counts everywhere may be meant as little as what counts elsewhere.
-    """
-    talk.heard = replace(talk.heard, named=tuple(_skill_of_their_trade(talk, n) for n in talk.heard.named))
-    shared = [n for n in talk.heard.named if len(n.mention.leading("credential")) > 1]
-    if not shared:
-        return
-    theirs, country = await _theirs(talk), country_mentioned(talk.heard.text) or talk.country
-    settled = {id(n): _at_home(talk, n, country, theirs) if country is not None else n for n in shared}
-    settled = {i: _of_the_job(talk, n, theirs) for i, n in settled.items()}
-    settled = {i: await _studied(talk, n) for i, n in settled.items()}
-    talk.heard = replace(talk.heard, named=tuple(settled.get(id(n), n) for n in talk.heard.named))
-
-
-def _at_home(talk: Talk, named: Named, country: str, theirs: frozenset[str]) -> Named:
-    known = talk.manager.knowledge.catalogue.credentials
-    alike = [m.id for m in named.mention.leading("credential")]
-    here = {i for i in alike if i in theirs or counts_in(known[i], country)}
-    of_here = any(known[i].countries and counts_in(known[i], country) for i in here)
-    if not of_here or len(here) == len(alike):
-        return named
-    talk.trace.append(f"it counts in {country}")
-    away = set(alike) - here
-    matches = tuple(m for m in named.mention.matches if m.kind != "credential" or m.id not in away)
-    return replace(named, mention=replace(named.mention, matches=matches))
-
-
-def _of_the_job(talk: Talk, named: Named, theirs: frozenset[str]) -> Named:
-    """ "Payroll clerk here, should I get the CPP?": of those called so the one that proves something of their job."""
-    alike, catalogue = [m.id for m in named.mention.leading("credential")], talk.manager.knowledge.catalogue
-    told = [m.id for n in talk.heard.named if n.kind == "role" for m in n.mention.of("role")]
-    job = catalogue.roles.get((told or [talk.state.focus.role or talk.profile.role or ""])[0])
-    works_with = set(job.skills) if job is not None else {*talk.profile.skills}
-    if not works_with or len(alike) < 2 or theirs & set(alike):
-        return named
-    fits = [i for i in alike if catalogue.proofs[i].keys() & works_with]
-    if len(fits) != 1 or not any(catalogue.credentials[fits[0]].skills.get(s) == 3 for s in works_with):
-        return named
-    talk.trace.append("it is of their job")
-    matches = tuple(m for m in named.mention.matches if m.kind != "credential" or m.id not in alike or m.id in fits)
-    return replace(named, mention=replace(named.mention, matches=matches))
-
-
-def _skill_of_their_trade(talk: Talk, named: Named) -> Named:
-    """ "CNC sounds OK", of a machine operator, is no nutrition coach: of a credential and a skill of one name that have
-    nothing in common, the skill is meant where only that is of their field.
-    """
-    alike = named.mention.leading("credential")
-    skills = [m for m in named.mention.of("skill") if m.exact]
-    if len(skills) != 1 or not alike or named.kind != "credential":
-        return named
-    catalogue = talk.manager.knowledge.catalogue
-    told = [m.id for n in talk.heard.named if n.kind == "role" for m in n.mention.of("role")]
-    job = (told or [talk.state.focus.role or talk.profile.role or ""])[0]
-    field = {s for role in catalogue.roles.values() if _same_field(talk, role.id, job) for s in role.skills}
-    proved = {s for m in alike for s in catalogue.proofs[m.id]}
-    if skills[0].id not in field or skills[0].id in proved or field & proved:
-        return named
-    talk.trace.append("it is a skill of their field")
-    return replace(named, mention=replace(named.mention, matches=tuple(skills)))
-
-
-def _same_field(talk: Talk, role: str, job: str) -> bool:
-    family_of = talk.manager.knowledge.catalogue.family_of
-    return job in family_of and family_of[role] == family_of[job]
-
-
-async def _studied(talk: Talk, named: Named) -> Named:
-    """ "CIPM 30 April" of who studies one of those that are called so."""
-    alike = {m.id for m in named.mention.leading("credential")}
-    if len(alike) < 2 or talk.given.records is None or not talk.given.private:
-        return named
-    own = alike & {s.credential for s in await talk.given.records.studies()}
-    if len(own) != 1 or alike & {h.credential for h in await talk.given.records.holdings()}:
-        return named
-    talk.trace.append("it is the one that they study")
-    away = alike - own
-    matches = tuple(m for m in named.mention.matches if m.kind != "credential" or m.id not in away)
-    return replace(named, mention=replace(named.mention, matches=matches))
-
-
-async def _theirs(talk: Talk) -> frozenset[str]:
-    """What they hold or study."""
-    if talk.given.records is None:
-        return frozenset()
-    held, studied = await talk.given.records.holdings(), await talk.given.records.studies()
-    return frozenset({*(h.credential for h in held), *(s.credential for s in studied)} - {None})  # type: ignore[arg-type]

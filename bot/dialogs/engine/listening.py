@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogs.engine import (
     at_home,
+    called_alike,
     called_in_part,
     hours_at_work,
     of_another_body,
@@ -33,7 +34,7 @@ async def listen(session: Session) -> Reply:
     trade_words.settle(session)
     at_home.note_country(session)
     assumed = their_money.settle(session)
-    await at_home.settle(session)
+    await called_alike.settle(session)
     await wanted_lately.taken_up(session)
     of_another_body.set_apart(session)
     await guess(session)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.dialogs.engine import at_home
+from bot.dialogs.engine import called_alike
 from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
@@ -71,5 +71,5 @@ async def mine(session: Session) -> Reply | None:
     session.trace.append("their own of what the team needs")
     text = _MINE_ITSELF.sub(f"my {wanted[0]['name']}", heard.text, count=1)
     session.heard = session.manager.hear(session.given, text, session.state)
-    await at_home.settle(session)
+    await called_alike.settle(session)
     return await session.begin(ADDING, fill_from_message(session.manager.dialogs[ADDING], session.heard).slots, 0.9)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.dialogs.engine import at_home, in_several
+from bot.dialogs.engine import called_alike, in_several
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.messaging.reply import Reply
@@ -50,7 +50,7 @@ async def told(session: Session) -> Reply | None:
     said = []
     for team, part in zip(teams, parts, strict=True):
         with session.hearing(f"everyone needs {_NEEDS.sub('', part, count=1).strip()}"):
-            await at_home.settle(session)
+            await called_alike.settle(session)
             slots = fill_from_message(session.manager.dialogs[_REQUIRES], session.heard).slots
             said.append(await session.begin(_REQUIRES, {**slots, "team": team.id}, 0.9))
     return in_several.together(session, said)
