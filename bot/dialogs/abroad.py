@@ -9,6 +9,7 @@ from bot.dialogs.duties import licences_of
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
+from bot.knowledge.advisor import is_mostly_of
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.countries import counts_in
 from bot.knowledge.model.credential import Credential
@@ -21,9 +22,6 @@ from bot.translation import _, country
 
 _SHOWN = 5
 _WAS = pattern(r"\b(?:was|were|used\s+to|been|former(?:ly)?|ex|retired)\b", re.IGNORECASE)
-
-#: ... and so much of what it proves is of the job: no lifeguard's for a nurse, although both save lives.
-_OF_THE_JOB = 0.5
 
 
 @dialog
@@ -73,7 +71,7 @@ def _of_there(catalogue: Catalogue, role: Role, place: str) -> list[Credential]:
         and counts_in(c, place)
         and c.status != "retired"
         and heart.intersection(c.main_skills)
-        and sum(w for skill, w in c.skills.items() if skill in role.skills) >= _OF_THE_JOB * sum(c.skills.values())
+        and is_mostly_of(c, role.skills)  # no lifeguard's for a nurse, although both save lives
     ]
     ranked = sorted(others, key=lambda c: (-len(heart.intersection(c.main_skills)), -(c.recognition or 0), c.id))
     return list({c.id: c for c in (*licences, *ranked)}.values())

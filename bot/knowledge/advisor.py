@@ -189,9 +189,13 @@ def _is_of_another_profession(credential: Credential, wish: Wish) -> bool:
     entry = any(p.kind == "hard" and not p.any_of and p.text for p in credential.prerequisites)
     if not entry:
         return False
-    of_it = sum(weight for skill, weight in credential.skills.items() if skill in wish.skills)
     strange = any(skill not in wish.skills for skill in credential.main_skills)  # no nurse guards a pool
-    return not _is_at_heart(credential, wish, AT_HEART) or (strange and of_it < sum(credential.skills.values()) / 2)
+    return not _is_at_heart(credential, wish, AT_HEART) or (strange and not is_mostly_of(credential, wish.skills))
+
+
+def is_mostly_of(credential: Credential, skills: Collection[str]) -> bool:
+    """Whether at least half of what it proves, by weight, is among these skills."""
+    return 2 * sum(w for skill, w in credential.skills.items() if skill in skills) >= sum(credential.skills.values())
 
 
 def _is_at_heart(credential: Credential, wish: Wish, least: int) -> bool:
