@@ -68,7 +68,7 @@ async def credential_info(
         parts += _lines(full_name(credential), must_come_first(turn, credential, before))
         facet = "prerequisites"
         if remark := freshness(credential, ("effort",), turn.today):
-            parts.append(note("{remark}", remark=_capital(remark)))
+            parts.append(note("{remark}", remark=as_sentence(remark)))
     elif facet in _FACETS:
         say, groups = _FACETS[facet]
         lines = say(turn, credential)
@@ -79,7 +79,7 @@ async def credential_info(
         parts += _lines(full_name(credential), lines)
         remark = freshness(credential, groups, turn.today)
         if remark and facet not in ("sources", "link"):
-            parts.append(note("{remark}", remark=_capital(remark)))
+            parts.append(note("{remark}", remark=as_sentence(remark)))
     else:
         parts += card_of(turn.catalogue, credential, turn.today).parts
     buttons = _buttons(turn, credential, facet)
@@ -116,7 +116,7 @@ def card_of(catalogue: Catalogue, credential: Credential, today: date) -> Reply:
         paragraph("{issuer} · {kind}", issuer=bold(catalogue.issuer(credential).name), kind=kind),
         paragraph("{summary}", summary=summary),
         Bullets(items=tuple(spans("{name}: {value}", name=bold(n), value=v) for n, v in rows)),
-        note("{text}", text=_capital(freshness(credential, ("exam", "cost", "renewal", "effort"), today))),
+        note("{text}", text=as_sentence(freshness(credential, ("exam", "cost", "renewal", "effort"), today))),
     )
     return Reply(parts=parts)
 
@@ -193,7 +193,7 @@ def _validity(turn: Turn, credential: Credential) -> Lines:
     return lines
 
 
-def _renewal(turn: Turn, credential: Credential) -> Lines:
+def renewal_lines(turn: Turn, credential: Credential) -> Lines:
     lines = renewal_words(turn.catalogue, credential.renewal)
     if credential.renewal:
         lines.insert(0, validity_words(credential.renewal))
@@ -329,7 +329,7 @@ def _availability(turn: Turn, credential: Credential) -> Lines:
     return [_("See above.")]
 
 
-def _capital(text: str) -> str:
+def as_sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("." if text and not text.endswith(".") else "")
 
 
@@ -341,7 +341,7 @@ def _lower_first(text: str | None) -> str:
 _FACETS: dict[str, tuple[Callable[[Turn, Credential], Lines], tuple[FactGroup, ...]]] = {
     "price": (_price, ("cost",)),
     "validity": (_validity, ("renewal",)),
-    "renewal": (_renewal, ("renewal",)),
+    "renewal": (renewal_lines, ("renewal",)),
     "renewal-price": (_renewal_price, ("renewal", "cost")),
     "prerequisites": (_prerequisites, ("effort",)),
     "hours": (_hours, ("effort",)),

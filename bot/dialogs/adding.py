@@ -50,6 +50,8 @@ from bot.translation import _, day, listed, ngettext
 Which = Annotated[Credential, Hidden()]
 #: None of those that the catalogue has.
 _NONE = "-"
+#: So many are shown in all, and before it.
+_SHOWN, _FIRST = 8, 7
 
 
 @record_dialog
@@ -302,8 +304,14 @@ def _must_be_clear(turn: Turn, record: dict[str, Any]) -> None:
     if len(record["ids"]) > 1 or (record.get("vague") and record["ids"]):
         known = [catalogue.credentials[i] for i in record["ids"]]
         called = tuple(f"{full_name(c)} – {catalogue.issuer(c).name}" for c in known)
-        none = (_("None of these: keep “{name}”").format(name=record["name"]),) if record.get("vague") else ()
-        raise Ask("which", (*record["ids"], *(_NONE for _none in none)), None, (*called, *none))
+        ids = tuple(record["ids"])
+        if record.get("vague"):  # of very many it is among the buttons all the same
+            none = _("None of these: keep “{name}”").format(name=record["name"])
+            ids = (*ids[:_FIRST], _NONE, *ids[_FIRST:])
+            called = (*called[:_FIRST], none, *called[_FIRST:])
+        raise Ask(
+            "which", ids, _("Which one is it? Press one, or say its name.") if len(ids) > _SHOWN else None, called
+        )
     if record.get("namesake") and record["ids"]:
         meant, name = catalogue.credentials[record["ids"][0]], record["name"]
         other = _("Something else of that name ({skill})").format(skill=catalogue.skills[record["namesake"]].name)

@@ -126,6 +126,6 @@ def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
         "told_of_member", "plan_worth", "nudge_later", "offer_team", "working_abroad",
         "remind_of_exam", "plan_pace", "remind_also", "good_to_know", "about_itself", "of_an_issuer",
         "issuers_weighed", "what_counts", "credentials_in_general",
-        "close_gaps", "next_in_team", "retiring", "taken_away",
+        "close_gaps", "next_in_team", "retiring", "taken_away", "renews_another",
     }  # fmt: skip
     assert set(discover()) - by_button - by_rule == named

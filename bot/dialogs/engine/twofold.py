@@ -81,7 +81,7 @@ _ASKS = pattern(
 )
 #: A half that begins so is only a condition of the other.
 _CONDITION = pattern(
-    r"\W*(?:if|when(?!\s+(?:do|does|did|is|are|will|can|should|must)\b)|once|after|before|suppos\w*|assuming|since"
+    r"\W*(?:(?:and|so|but|ok|then)\W+){0,2}(?:if|when(?!\s+(?:do|does|did|is|are|will|can|should|must)\b)|once|after|before|suppos\w*|assuming|since"
     r"|in\s+case|let['’]?s\s+say)(?!\w)",
     re.IGNORECASE,
 )

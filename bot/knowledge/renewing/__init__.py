@@ -5,7 +5,7 @@ Pure: no input or output and no clock, every day is a parameter. The rules come 
 always wins; what is computed here fills the gap when there is none.
 """
 
-from bot.knowledge.renewing.cascading import Cascaded, cascade
+from bot.knowledge.renewing.cascading import Cascaded, cascade, route_by
 from bot.knowledge.renewing.cycles import Cycle, Year, cycle_of, unit_route, years_of
 from bot.knowledge.renewing.expiring import Expiry, Why, Window, expiry_of, window
 from bot.knowledge.renewing.extending import Renewed, renew, routes_differ, routes_of
@@ -33,6 +33,7 @@ __all__ = [
     "months_until",
     "period_end",
     "renew",
+    "route_by",
     "routes_differ",
     "routes_of",
     "unit_route",

@@ -39,13 +39,13 @@ def cascade(
         if credential is None or credential.renewal is None or passed not in credential.renewal.renewed_by:
             continue
         before = expires or expiry_of(credential, awarded).day
-        after = renew(credential, awarded, before, on, _route_by(credential.renewal, passed))
+        after = renew(credential, awarded, before, on, route_by(credential.renewal, passed))
         if before and after.expires and after.too_late is None and after.expires > before:
             found.append(Cascaded(key, after.expires))
     return found
 
 
-def _route_by(renewal: Renewal, passed: str) -> Route:
+def route_by(renewal: Renewal, passed: str) -> Route:
     """The route by the higher credential: one that names it, else the general one."""
     routes = [route for route in renewal.routes if route.by == "higher-credential"]
     naming = [route for route in routes if passed in route.credentials]

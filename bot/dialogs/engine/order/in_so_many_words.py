@@ -62,6 +62,7 @@ from bot.dialogs.engine.steps.records import (
     another_time,
     day_before_name,
     exam_alone,
+    issuer_alone,
     keeping_it,
     kept_as_said,
     kept_private,
@@ -74,6 +75,7 @@ from bot.dialogs.engine.steps.records import (
     numbers_told,
     of_what_told,
     on_a_paper,
+    renewed_by_another,
     renewed_in_a_cycle,
     several_removed,
     shown_to_somebody,
@@ -151,8 +153,9 @@ from bot.dialogs.engine.steps.teams import (
 from bot.dialogs.engine.steps.units import amount_meanwhile, free_units, what_counts
 
 STEPS: tuple[Step, ...] = (
-    of_what_told.told, year_of_renewal.told, amount_meanwhile.put_right, price_asked.for_whom,
-    whereabouts.why_asked, results_awaited.told, goes_for.named, next_level.told,
+    of_what_told.told, renewed_by_another.asked, issuer_alone.told, year_of_renewal.told,
+    amount_meanwhile.put_right, price_asked.for_whom, whereabouts.why_asked, results_awaited.told,
+    goes_for.named, next_level.told,
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on, wished_in_time.done_if_started,
     wished_in_time.at_a_pace, by_a_time.planned, in_time.asked,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogs.engine import steering
 from bot.dialogs.engine.order.step import Step
+from bot.dialogs.engine.steps.choosing import of_these_credentials
 from bot.dialogs.engine.steps.plans import on_the_plan, put_back, running_plan, unwanted_steps
 from bot.dialogs.engine.steps.reminders import after_a_reminder, goes_on, pausing, waking
 from bot.dialogs.engine.steps.studies import after_a_nudge, in_a_word, study_doubted
@@ -29,5 +30,6 @@ STEPS: tuple[Step, ...] = (
     on_the_plan.begun, on_the_plan.sent_on, put_back.it_back,
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off,
     unwanted_steps.skipped, offer_taken.told,
+    of_these_credentials.asked,
     steering.steered,
 )  # fmt: skip

@@ -24,9 +24,9 @@ _END = (
     r"|here|there)){0,3}\W*"
 )
 #: Said by who cannot choose, or asks what they are.
-_WHAT_ARE_THEY = pattern(
+WHAT_ARE_THEY = pattern(
     rf"{_LEAD}(?:(?:have\s+)?no\s+(?:idea|clue)|dunno|idk|not\s+sure|unsure|don['’]?t\s+(?:really\s+)?(?:know|mind|care)|do\s+not\s+know"
-    r"|any(?:\s+of\s+(?:them|those|these))?|whatever|you\s+(?:tell\s+me|choose|pick|decide|say)|u\s+(?:tell\s+me|choose|pick)|surprise\s+me"
+    r"|any(?:\s+of\s+(?:them|those|these))?|whatever|you\s+(?:tell\s+me|choose|pick|decide|say)|help\s+me\s+(?:choose|pick|decide)|u\s+(?:tell\s+me|choose|pick)|surprise\s+me"
     r"|which\s+(?:one\s+)?(?:would|do|should)\s+(?:you|u|i)\s+(?:take|pick|choose|recommend|suggest|go\s+for|do)"
     r"|what\s+(?:would|do)\s+(?:you|u)\s+(?:recommend|suggest|think|advise)|whats?\s+best|what['’]s\s+(?:best|good)|which\s+(?:one\s+)?is\s+(?:the\s+)?best"
     r"|(?:what['’]?s|what\s+is|whats)\s+the\s+differen\w+|how\s+(?:do|are)\s+(?:they|those|these)\s+(?:differ\w*|different)"
@@ -54,7 +54,7 @@ async def asked(session: Session) -> Reply | None:
     if len(jobs) <= 1 or aside or len(heard.words) > _LONG:
         return None
     easiest = _EASIEST.search(heard.text) is not None
-    if not easiest and not _WHAT_ARE_THEY.fullmatch(heard.text):
+    if not easiest and not WHAT_ARE_THEY.fullmatch(heard.text):
         return None
     session.trace.append("the jobs that are offered, in short")
     return await session.begin(_IN_SHORT, {"jobs": jobs, "easiest": easiest}, 0.9)

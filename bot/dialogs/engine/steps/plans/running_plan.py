@@ -27,7 +27,8 @@ _OF_IT = frozenset(
 _BACK = 3
 _PLAN = r"(?:\s+(?:in|of|on|from|for)\s+(?:the|my|this)\s+(?:learning\s+)?(?:plan|path|list))"
 NEXT = pattern(
-    r"\W*(?:(?:ok|okay|so|and|right|well|great|yay|cool)\W+){0,3}(?P<now>now\s+what|what\s+now)\W*|"
+    r"\W*(?:(?:ok|okay|so|and|right|well|great|yay|cool|thx|thanks|good)\W+){0,3}"
+    r"(?P<now>now\s+what|what\s+now|what\s+happens\s+(?:now|next)|and\s+now|now)\W*|"
     r"\W{0,3}(?:and\s+)?(?:after(?:wards?|\s+(?:that|this|it))|then)\W{0,5}|"
     rf"\W*(?:(?:ok|okay|and|so|then|great|cool|now|well|yay)\W+)*(?:wh?at(?:['’]?s|\s+is|\s+comes|\s+do\s+i\s+(?:do|study|learn|take)"
     rf"|\s+should\s+i\s+(?:do|study|learn|take)|\s+to\s+do)?\s+(?:the\s+)?(?:next|now|then|after\s+(?:that|this|it))"

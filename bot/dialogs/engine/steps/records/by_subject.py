@@ -141,8 +141,13 @@ def _meant(catalogue: Catalogue, named: Sequence[Named], name: str) -> tuple[lis
         ]
         return (found, False) if len(issuers) == 1 and len(found) <= _MOST else ([], False)
     alike = [m.id for n in named for m in n.mention.of("credential") if m.score >= _CALLED_SO]
-    found = sorted(dict.fromkeys(alike or _of(catalogue, issuers)), key=lambda i: _known(catalogue, i))
+    found = sorted(dict.fromkeys(alike), key=lambda i: _known(catalogue, i)) or best_known_of(catalogue, issuers)
     return found[:_MOST], True
+
+
+def best_known_of(catalogue: Catalogue, issuers: set[str]) -> list[str]:
+    """All that these issue, those that are asked for most first."""
+    return sorted(_of(catalogue, issuers), key=lambda i: _known(catalogue, i))
 
 
 def _of(catalogue: Catalogue, issuers: set[str]) -> list[str]:

@@ -33,12 +33,15 @@ _FIRST = pattern(
 )
 #: "Which one first", right after records were told.
 _FIRST_OF_THEM = pattern(
-    r"\W*(?:(?:hi|hey|ok|okay|and|so|now|please|pls)\W+){0,4}(?:which|what)(?:\s+(?:one|ones|cert|card))?(?:\s+(?:is|comes|goes|do\s+i\s+(?:renew|do)|to\s+renew|needs\s+renewing))?\s+(?:first|next|soonest)\W*",
+    r"\W*(?:(?:hi|hey|ok|okay|and|so|now|please|pls)\W+){0,4}(?:which|what)(?:\s+(?:one|ones|cert|card))?(?:\s+of\s+(?:them|these|those|mine|the\s+two))?(?:\s+(?:is|comes|goes|do\s+i\s+(?:renew|do)|to\s+renew|needs\s+renewing))?\s+(?:first|next|soonest)\W*",
     re.IGNORECASE,
 )
 _OF_RECORDS = frozenset(
-    {"add_holding", "renew_holding", "correct_holding", "list_holdings", "holding_status", "date_holding"}
-)
+    {
+        "add_holding", "renew_holding", "correct_holding", "list_holdings", "holding_status", "date_holding",
+        "set_time_zone",  # which is asked for behind the first record
+    }
+)  # fmt: skip
 _MOST = 5
 _REMINDERS = "next_reminders"
 

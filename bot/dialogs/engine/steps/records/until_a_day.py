@@ -93,7 +93,7 @@ async def told(session: Session) -> Reply | None:
     name = said["name"].strip()
     held = called_so(key(name), await records.holdings(), session.manager.phrases, session.manager.knowledge.catalogue)
     unlisted = len(held) == 1 and held[0].credential is None and key(name) == key(held[0].name)
-    if not unlisted and any(not n.mention.of("issuer") for n in heard.named):
+    if not unlisted and any(n.kind == "credential" or not n.mention.of("issuer") for n in heard.named):
         return await _known(session, said, day.end, rest["rest"])
     if is_no_name(session, name) or has_an_owner(name):
         return None

@@ -13,6 +13,11 @@ from bot.patterns import pattern
 
 _NAMED_DAY = rf"(?:(?<!\w){WEEKDAY_NAMES}\.?,?\s+(?:the\s+)?)?"
 
+#: Before the day of a month.
+_NAMELY = (
+    r"(?:(?:i\s+(?:think|guess|believe)|maybe|probably|possibly|say|around|to\s+be\s+exact|precisely|namely|exactly)"
+    r"\s*,?\s+)"
+)
 #: "End of june 27" is the end of that month in 2027.
 _OF_A_PART = r"(?<!\bend\sof\s)(?<!\bmiddle\sof\s)(?<!\bbeginning\sof\s)(?<!\bstart\sof\s)"
 
@@ -31,14 +36,16 @@ _PRONOUN = pattern(r"\b(?:i|you|we|they|he|she|it|that|which|who|this|there)\s*$
 
 @shape(
     "month",
-    rf"{FREE}(?P<y>{YEAR})[\s,\-]+(?P<m>{LETTERS})\.?[\s\-]+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%]|{THING})",
+    rf"{FREE}(?P<y>{YEAR})[\s,\-]+(?:in\s+)?(?P<m>{LETTERS})\.?[\s,\-]+{_NAMELY}?(?:on\s+)?(?:the\s+)?"
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%]|{THING})",
 )
 def year_month_day(reading: Reading, match: re.Match[str]) -> Spot | None:
+    """ "2025 May 3", "in 2028 in June, I think the 3rd"."""
     month = month_number(match["m"])
     return reading.spot(match, day_of(int(match["y"]), month, int(match["d"])), "day") if month else None
 
 
-@shape("month", rf"{FREE}(?P<date>(?P<y>20[0-4]\d)\s+(?P<m>{LETTERS}))\.?(?![\w\-]|\s*\d)")
+@shape("month", rf"{FREE}(?P<date>(?P<y>20[0-4]\d)\s+(?P<m>{LETTERS}))\.?(?![\w\-]|\s*\d|\s+the\s+\d)")
 def year_month(reading: Reading, match: re.Match[str]) -> Spot | None:
     """ "CCNA from 2022 march"."""
     month = month_number(match["m"])
@@ -58,7 +65,7 @@ def day_month(reading: Reading, match: re.Match[str]) -> Spot | None:
 
 @shape(
     "month",
-    rf"(?<![\w/\-]){_OF_A_PART}(?P<date>{_NAMED_DAY}(?P<m>{LETTERS})(?P<s>\.?\s*(?:the\s+)?|[-/])(?P<d>\d{{1,2}}|(?:{ORDINAL})\b)"
+    rf"(?<![\w/\-]){_OF_A_PART}(?P<date>{_NAMED_DAY}(?P<m>{LETTERS})(?P<s>\.?\s*(?:the\s+)?|[-/])(?P<d>\d{{1,2}}|(?:{ORDINAL})\b(?!\s+(?:in|one|try)\b))"
     rf"(?:st|nd|rd|th)?(?:{SAID_YEAR}|(?![\w:%]|[.,/\-]\d|{THING})))",
 )
 def month_day(reading: Reading, match: re.Match[str]) -> Spot | None:
@@ -142,16 +149,18 @@ def year_in_month(reading: Reading, match: re.Match[str]) -> Spot | None:
 @shape(
     "month",
     rf"(?<![\w/\-])(?P<m>{LETTERS})(?:,?\s+(?:of\s+)?(?:(?P<y>{YEAR})|(?P<which>last|this|next)\s+(?:year|yr)))?"
-    r"(?:,?\s+(?:(?:i\s+(?:think|guess|believe)|maybe|probably|possibly|say|around|to\s+be\s+exact|precisely|namely|exactly)\s*,?\s+)"
-    r"(?:(?:it['’]?s|on)\s+)?(?:the\s+)?|\s?[,;–-]\s*(?:(?:on|it\s+was|it['’]?s)\s+)?the\s+"
-    r"|\s?[,;–-]?\s*(?:(?:and|i|i['’]?ve|i['’]?m|it['’]?s|its)\s+){0,2}(?:booked|scheduled|registered|set|sitting|exam(?:['’]?s|\s+is)?)(?:\s+(?:it|in))?\s+(?:for|on)\s+(?:the\s+)?)(?P<d>\d{1,2})(?:st|nd|rd|th)(?!\w)",
+    rf"(?:,?\s+{_NAMELY}"
+    r"(?:(?:it['’]?s|on)\s+)?(?:the\s+)?|\s+(?:on\s+)?the\s+|\s?[,;–-]\s*(?:(?:on|it\s+was|it['’]?s)\s+)?the\s+"
+    r"|\s?[,;–-]?\s*(?:(?:and|i|i['’]?ve|i['’]?m|it['’]?s|its)\s+){0,2}(?:booked|scheduled|registered|set|sitting|exam(?:['’]?s|\s+is)?)(?:\s+(?:it|in))?\s+(?:for|on)\s+(?:the\s+)?)"
+    rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))(?!\w)(?!{THING}|\s+(?:try|go|one|in|was|is|from|ran|expire[sd]?)\b)",
 )
 def month_and_then_day(reading: Reading, match: re.Match[str]) -> Spot | None:
     """ "In December, I think the 10th", "November last year, the 20th", "exam in May, booked for the 11th"."""
     month, today = month_number(match["m"]), reading.today
-    if not month or not 1 <= int(match["d"]) <= 31:
+    day = day_said(match["d"] or match["word"])
+    if not month or not 1 <= day <= 31:
         return None
     if (year := year_of(match, today)) is not None:
-        return reading.spot(match, day_of(year, month, int(match["d"])), "day")
-    past, ahead = (nearest(month, int(match["d"]), today, ahead=ahead) for ahead in (False, True))
+        return reading.spot(match, day_of(year, month, day), "day")
+    past, ahead = (nearest(month, day, today, ahead=ahead) for ahead in (False, True))
     return reading.spot(match, past, "day", ahead=ahead)
