@@ -158,6 +158,8 @@ def _another_day(session: Session, frame: Frame, records: list[dict[str, Any]]) 
     if which is None:
         return None
     session.trace.append("the day of what is being recorded is put right")
+    if said.cue is not None:  # "no, it expires in June 2029" leaves the day on which they got it
+        which = "expires" if said.cue in ("expires", "until") else which
     bare = {k: v for k, v in records[0].items() if not k.startswith(which)}
     frame.slots["records"] = [dated(bare, [replace(said, cue=said.cue or which)], heard.today)]  # type: ignore[arg-type]
     return session.ask(frame, asked.slot, tuple(asked.options), asked.question, tuple(asked.labels))
