@@ -19,13 +19,15 @@ _POINTING = {"it", "its", "that", "this", "they", "them", "these", "those", "bot
 
 @dataclass
 class Filling:
-    """What is known of a dialog's slots, as JSON values; ``options`` for the ones that are ambiguous, ``impossible``
-    those for which something was said that cannot be.
+    """What is known of a dialog's slots, as JSON values; ``options`` for the ones that are ambiguous, ``partial`` and
+    ``others`` what else was said for a list, clear and ambiguous; ``impossible`` those for which something was said
+    that cannot be.
     """
 
     slots: dict[str, Any] = field(default_factory=dict)
     options: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     partial: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    others: dict[str, tuple[tuple[Any, ...], ...]] = field(default_factory=dict)
     unknown_team: str | None = None
     impossible: set[str] = field(default_factory=set)
 
@@ -46,6 +48,7 @@ def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
             filling.options[slot.name] = found.options
             if slot.type.many:
                 filling.partial[slot.name] = found.partial
+                filling.others[slot.name] = found.others
         elif found.value not in (None, []):
             filling.slots[slot.name] = found.value
     if "team" not in {**filling.slots, **filling.options}:

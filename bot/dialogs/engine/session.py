@@ -120,6 +120,8 @@ class Session(Talk):
         frame.awaiting = None
         self.state.stack.remove(frame)
         self.understood = (frame.dialog, 1.0)
+        if frame.others:
+            return self.ask(frame, slot.name, tuple(frame.others.pop(0)))
         return await in_several.then_the_next(self, frame, await self._run(frame, Filling()), self.begin)
 
     async def _run(self, frame: Frame, filling: Filling) -> Reply:
@@ -179,6 +181,7 @@ class Session(Talk):
                 frame.slots[slot.name] = list(filling.partial.get(slot.name, ())) or frame.slots.get(slot.name)
                 if not frame.slots[slot.name]:
                     del frame.slots[slot.name]
+                frame.others = [list(options) for options in filling.others.get(slot.name, ())]
                 theirs = self._of_the_issuer() if slot.type.kind == "credential" else ()
                 return self.ask(frame, slot.name, theirs or filling.options[slot.name])
             if slot.required and slot.name not in frame.slots:

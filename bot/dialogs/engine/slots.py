@@ -93,6 +93,8 @@ class Found:
     options: tuple[Any, ...] = ()
     #: For a list: what is clear already while one of its members is asked for.
     partial: tuple[Any, ...] = ()
+    #: ... and the options of its other members of which several may be meant.
+    others: tuple[tuple[Any, ...], ...] = ()
     #: What was said for it cannot be: a day that no calendar has.
     impossible: bool = False
 
@@ -159,15 +161,16 @@ class ThingSlot(SlotType):
         if not self.many:
             return self._one(fitting)
         values: dict[str, None] = {}
-        options: tuple[str, ...] = ()
+        unclear: dict[tuple[str, ...], None] = {}
         for named in fitting:
-            ids = [m.id for m in named.mention.leading(self.kind)]
+            ids = tuple(m.id for m in named.mention.leading(self.kind))
             if len(ids) == 1 or named.cue in ("held", "known"):
                 values[ids[0]] = None
-            elif not options:
-                options = tuple(ids)
-        if options:
-            return Found(options=options, partial=tuple(values))
+            else:
+                unclear[ids] = None
+        if unclear:
+            options, *others = unclear
+            return Found(options=options, partial=tuple(values), others=tuple(others))
         return Found(value=list(values))
 
     def _one(self, fitting: list[Named]) -> Found:

@@ -48,6 +48,8 @@ class Frame(_Data):
     awaiting: Awaiting | None = None
     #: What an ambiguous slot was chosen from, for "no, I meant the other one".
     readings: dict[str, list[Any]] = Field(default_factory=dict)
+    #: What else is to be chosen for a list once the open question is answered: "compare CCNP and CCIE".
+    others: list[list[Any]] = Field(default_factory=list)
     #: What was named instead of a team, and is none.
     unknown_team: str | None = None
     #: Which one was named in the question, of a dialog that is the same in all.
