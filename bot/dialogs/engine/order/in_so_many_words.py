@@ -55,6 +55,7 @@ from bot.dialogs.engine.steps.plans import (
     plan_left,
     plan_rests,
     start_beside,
+    that_one_instead,
     time_it_takes,
     way_there,
 )
@@ -184,7 +185,8 @@ STEPS: tuple[Step, ...] = (
     wanted_of_others.told,
     required_anew.not_needed, required_anew.only_one_counts, all_required.asked_of_me,
     summary_rests.told, summary_for_leads.told, summary_for_leads.no_more, summary_for_leads.how_often,
-    start_beside.begun, plan_left.for_another, plan_rests.told, plan_rests.otherwise, plan_rests.fallen_ill,
+    that_one_instead.planned, start_beside.begun, plan_left.for_another,
+    plan_rests.told, plan_rests.otherwise, plan_rests.fallen_ill,
     for_several.planned, for_another_goal.planned, plan_without_a_job.for_that_field,
     plan_without_a_job.for_a_skill,
     plan_without_a_job.becomes_by, plan_without_a_job.gets_into, plan_without_a_job.of_the_skill_shown,

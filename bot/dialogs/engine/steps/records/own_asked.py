@@ -6,9 +6,11 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records import which_record
+from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.tracking.holdings import Holding
 
 _ASKED = "holding_status"
 _WHAT_ABOUT = pattern(
@@ -20,7 +22,7 @@ _WHEN_ENDS = pattern(
     rf"{OPENING}(?:when\s+)?(?:does|do|will|is|has)\s+(?:(?:my|the)\s+)?(?!(?:it|that|this|they|those|these|you|i|we|he|she)\b)(?=\w.{{0,60}}?\b(?:run|expire[sd]?|due|ends?|valid|up|lapse[sd]?)\b)",
     re.IGNORECASE,
 )
-_SHORT, _TWO = 100, 2
+_SHORT, _TWO, _LATELY = 100, 2, 3
 #: "What do I need to do for the first aid?", of what is held.
 _TO_DO = pattern(
     rf"{OPENING}what\s+(?:do|must|should|would|will|have|shall)\s+i\s+(?:(?:need|have|got)\s+to\s+|need\s+)?(?:do|be\s+doing)\s+"
@@ -85,11 +87,21 @@ async def what_to_do(session: Session) -> Reply | None:
         ids = {m.id for n in heard.named if n.mention.start >= said.end() for m in n.mention.of("credential")}
         records = session.given.records
         held = await records.holdings() if records is not None and session.given.private else []
-        meant = [h for h in held if h.credential in ids]
+        meant = [h for h in held if h.credential in ids] or await _by_place(session)
     if len(meant) != 1:
         return None
     session.trace.append("what is to be done to keep one of their own")
     return await session.begin(_RENEWS, {"holding": meant[0].id}, 0.9)
+
+
+async def _by_place(session: Session) -> list[Holding]:
+    """ "What do I need to do for the first", of those that were told lately, and are all that is kept."""
+    places, records = session.heard.ordinals, session.given.records
+    told = next((f for f in reversed(session.state.done[-_LATELY:]) if f.dialog == ADDING), None)
+    if told is None or records is None or len(places) != 1:
+        return []
+    kept = await records.holdings()
+    return [kept[places[0] - 1]] if len(kept) == len(told.slots.get("records", ())) >= places[0] > 0 else []
 
 
 async def what_about(session: Session) -> Reply | None:

@@ -25,7 +25,7 @@ from bot.tracking.holdings import Holding
 #: The rest of "actually its 5 years" and "it's valid for 5 years".
 _ONLY_SO_LONG = pattern(
     r"(?:(?:is|it|it['’]?s|only|good|valid|lasts?|runs|needs?(?=\s+every))\s+)*(?:(?:for|every)\s+)?(?:\w{1,6})\s+(?:years?|yrs?|months?)(?:\s+(?:valid|not\s+\w{1,6}))?"
-    r"\W*(?:(?:sorry|i\s+think|though|tho|actually|only|my\s+bad)\W*){0,2}",
+    r"\W*(?:(?:sorry|i\s+think|though|tho|actually|only|my\s+bad|is\s?n['’]?t\s+it|innit|right|correct|no)\W*){0,2}",
     re.IGNORECASE,
 )
 
