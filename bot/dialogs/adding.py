@@ -304,13 +304,11 @@ def _must_be_clear(turn: Turn, record: dict[str, Any]) -> None:
     if len(record["ids"]) > 1 or (record.get("vague") and record["ids"]):
         known = [catalogue.credentials[i] for i in record["ids"]]
         called = tuple(f"{full_name(c)} – {catalogue.issuer(c).name}" for c in known)
-        ids = tuple(record["ids"])
-        if record.get("vague"):  # of very many it is among the buttons all the same
-            none = _("None of these: keep “{name}”").format(name=record["name"])
-            ids = (*ids[:_FIRST], _NONE, *ids[_FIRST:])
-            called = (*called[:_FIRST], none, *called[_FIRST:])
+        none, ids = _("None of these: keep “{name}”").format(name=record["name"]), tuple(record["ids"])
+        ids = (*ids[:_FIRST], _NONE, *ids[_FIRST:])  # of very many it is among the buttons all the same
+        labels = (*called[:_FIRST], none, *called[_FIRST:])
         raise Ask(
-            "which", ids, _("Which one is it? Press one, or say its name.") if len(ids) > _SHOWN else None, called
+            "which", ids, _("Which one is it? Press one, or say its name.") if len(ids) > _SHOWN else None, labels
         )
     if record.get("namesake") and record["ids"]:
         meant, name = catalogue.credentials[record["ids"][0]], record["name"]

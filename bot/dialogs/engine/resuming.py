@@ -8,6 +8,7 @@ from typing import Any
 from bot.dialogs.engine import questions
 from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.talk import Talk
+from bot.dialogs.engine.turn import begin
 from bot.messaging.reply import Reply, note, paragraph
 from bot.translation import _, listed
 
@@ -45,7 +46,8 @@ async def let_go(talk: Talk, done: Frame) -> Reply:
 def lost_with(frames: Iterable[Frame]) -> Reply:
     """What was told, and is not kept as it is not known which one it is, or which of two days is meant."""
     told = [r for frame in frames if frame.dialog == _ADDS for r in records_of(frame)]
-    which = [str(r["name"]) for r in told if len(r.get("ids", ())) > 1]
+    unclear = [r for r in told if len(r.get("ids", ())) > 1]
+    which = [str(r["name"]) for r in unclear]
     days = [str(r["name"]) for r in told if any(len(r.get(k) or ()) > 1 for k in ("awarded", "expires"))]
     days = [name for name in days if name not in which]
     parts = []
@@ -53,7 +55,8 @@ def lost_with(frames: Iterable[Frame]) -> Reply:
         parts.append(note(_("I have not noted {names}, as I do not know which one it is."), names=listed(which)))
     if days:
         parts.append(note(_("I have not noted {names}, as I do not know which day is meant."), names=listed(days)))
-    return Reply(parts=tuple(parts))
+    keep = [begin(_("Keep “{name}”").format(name=r["name"]), _ADDS, records=[{**r, "ids": []}]) for r in unclear]
+    return Reply(parts=tuple(parts), buttons=tuple(keep))
 
 
 def records_of(frame: Frame) -> list[dict[str, Any]]:

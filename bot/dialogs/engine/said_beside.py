@@ -106,9 +106,12 @@ def _named_alone(heard: Heard, start: int, end: int) -> tuple[str, SaidDate] | N
 
 
 def segments(heard: Heard, joints: re.Pattern[str] = _JOINT) -> Iterator[tuple[int, int]]:
-    """Where each part of a list ends, and where the next one begins; what is within a day joins nothing."""
+    """Where each part of a list ends, and where the next one begins; what is within a day, or within a name as in
+    "moving & handling", joins nothing.
+    """
+    within = [*((d.start, d.end) for d in heard.dates), *((n.mention.start, n.mention.end) for n in heard.named)]
     for joint in joints.finditer(heard.text):
-        if not any(d.start < joint.end() and joint.start() < d.end for d in heard.dates):
+        if not any(start < joint.end() and joint.start() < end for start, end in within):
             yield joint.start(), joint.end()
     yield len(heard.text.rstrip(" .!")), len(heard.text)
 

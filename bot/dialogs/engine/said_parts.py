@@ -17,7 +17,7 @@ from bot.patterns import pattern
 _NO_NAME = (
     r"(?!(?:valid\w*|expir\w*|exp|renew\w*|re-?cert\w*|re-?val\w*|issu\w*|award\w*|dat(?:e|es|ed)|due|deadline|cycle|last|first(?!\s+aid)|next|since|until|till?"
     r"|from|again|and|or|but|my|i(?!\s*[(\d])|im|is|are|was|were|it|its|that|this|they|he|she|we|you|one|which|both|then|also|just|still|when|after|before|want\w*|to"
-    r"|be|been|will|should|hop\w+|need\w*|must|going|get|have|not|never|all|once|if|no|sorry|wait|maybe|about|around|finally|only|start\w*|mov\w+|join\w*"
+    r"|be|been|will|should|hop\w+|need\w*|must|going|get|have|not|never|all|once|if|no|sorry|wait|maybe|about|around|finally|only|start\w*|mov\w+(?!\s+(?:and|&|people))|join\w*"
     r"|left|leav\w+|began|born|hired|quit|work\w*(?!\s+(?:with|at)\s+(?:child|vulnerable|height))|book\w*|plan\w*|stud\w+|fail\w*|retak\w*|remind\w*|ask\w*|tell|there|here|them|so|because|with(?!\s+child)|mine|ago"
     r"|birthday|booked|opened|closed|changed|because|lost|got|did|done|passed|took|please|thanks|current\w*|good|ok|years?|months?|days?|weeks?)\b)"
 )

@@ -24,10 +24,17 @@ _EVERY = pattern(
     r"(?:(?P<n>\d{1,2}|two|three|four|five)\s+)?(?P<unit>years?|yrs?|months?)(?!\w)",
     re.IGNORECASE,
 )
+#: "BLS is yearly".
+_YEARLY = pattern(
+    r"(?<!\w)(?:is|it['’]?s|are|runs|done|due|renewed|needed)\s+(?:only\s+|always\s+)?(?:yearly|annual(?:ly)?|every\s+year)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def so_long(text: str) -> int | None:
     """For how many months something is said to be valid."""
+    if _YEARLY.search(text):
+        return 12
     every = _EVERY.search(text)
     if every is not None:
         return (count(every["n"] or "1") or 1) * (1 if every["unit"].casefold().startswith("m") else 12)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from bot.dialogs.engine.said_records import dated
+from bot.dialogs.engine.said_validity import lasts
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
@@ -31,6 +32,8 @@ async def put_right(session: Session) -> Reply | None:
     records, said = frame.slots.get("records") or [], fragment_in(heard.text)
     if (meant := _of_the_two(frame, said)) is not None:
         return await session.accept(frame, meant)
+    if (long := _so_long(session, frame, records)) is not None:
+        return long
     if len(records) > 1:
         return _of_one_of_them(session, frame, records)
     if (right := await _another_of_two(session, frame, records)) is not None:
@@ -50,6 +53,22 @@ async def put_right(session: Session) -> Reply | None:
     session.trace.append("the day of what is being recorded is put right")
     frame.slots["records"] = [{**records[0], key: [day.isoformat()], f"{key}_said": "day"}]
     asked = frame.awaiting
+    return session.ask(frame, asked.slot, tuple(asked.options), asked.question, tuple(asked.labels))
+
+
+def _so_long(session: Session, frame: Frame, records: list[dict[str, Any]]) -> Reply | None:
+    """ "BLS is yearly btw", at "which BLS?"."""
+    heard, asked = session.heard, frame.awaiting
+    if asked is None or asked.slot != "which" or len(records) != 1 or "?" in heard.text or heard.dates:
+        return None
+    if heard.named and key(str(records[0].get("name", ""))) not in heard.key:
+        return None
+    right = dict(records[0])
+    lasts(right, heard.text)
+    if right == records[0]:
+        return None
+    session.trace.append("how long what is being recorded is valid")
+    frame.slots["records"] = [right]
     return session.ask(frame, asked.slot, tuple(asked.options), asked.question, tuple(asked.labels))
 
 

@@ -33,6 +33,7 @@ _HAS = pattern(
     re.IGNORECASE,
 )
 
+_SITS = pattern(r"(?<!\w)(?:exams?|course|training|test)(?!\w)", re.IGNORECASE)
 #: What is asked behind a record waits for another one.
 _MAY_WAIT = KEEP_A_DATE | {"set_time_zone"}
 
@@ -48,6 +49,8 @@ async def told(session: Session) -> Reply | None:
     issuers = {m.id for m in named.mention.leading("issuer") if m.exact}
     if not issuers or any(m.exact for m in named.mention.of("credential")) or not _is_held(session, named):
         return None
+    if _SITS.search(heard.text) and any(d.options and max(d.options) > heard.today for d in heard.dates):
+        return None  # "I've got my NREMT exam in 2 weeks"
     theirs = best_known_of(catalogue, issuers)
     if not theirs or await _holds_one(session, theirs):
         return None

@@ -33,7 +33,7 @@ _FIRST = pattern(
 )
 #: "Which one first", right after records were told.
 _FIRST_OF_THEM = pattern(
-    r"\W*(?:(?:hi|hey|ok|okay|and|so|now|please|pls)\W+){0,4}(?:which|what)(?:\s+(?:one|ones|cert|card))?(?:\s+of\s+(?:them|these|those|mine|the\s+two))?(?:\s+(?:is|comes|goes|do\s+i\s+(?:renew|do)|to\s+renew|needs\s+renewing))?\s+(?:first|next|soonest)\W*",
+    r"\W*(?:(?:hi|hey|ok|okay|and|so|now|please|pls)\W+){0,4}(?:which|what)(?:\s+(?:one|ones|cert|card))?(?:\s+of\s+(?:them|these|those|mine|the\s+two))?(?:\s+(?:is|comes|goes|(?:do|should|must)\s+i\s+(?:renew|do|start\s+with)|to\s+renew|needs\s+renewing))?\s+(?:first|next|soonest)\W*",
     re.IGNORECASE,
 )
 _OF_RECORDS = frozenset(

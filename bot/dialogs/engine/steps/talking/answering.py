@@ -355,6 +355,9 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         why = _("The year alone does not tell the day: say the month too, as “May 2031”.")
         return questions.ask_again(session, frame, why)
     awaiting.tries += 1
+    if awaiting.tries > 1 and of_the_told.NONE in awaiting.options and frame.dialog == own_records.ADDING:
+        so_called = paragraph(_("I keep it as you called it for now; tell me its whole name once you know it."))
+        return Reply(parts=(so_called,)).plus(await session.accept(frame, of_the_told.NONE))
     if awaiting.tries > _TRIES:
         session.state.stack.pop()
         return await repair.gave_up(session, frame)
