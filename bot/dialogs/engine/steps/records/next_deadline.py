@@ -39,7 +39,7 @@ _FIRST_OF_THEM = pattern(
 _OF_RECORDS = frozenset(
     {
         "add_holding", "renew_holding", "correct_holding", "list_holdings", "holding_status", "date_holding",
-        "set_time_zone",  # which is asked for behind the first record
+        "units_left", "set_time_zone",  # the latter is asked for behind the first record
     }
 )  # fmt: skip
 _MOST = 5
