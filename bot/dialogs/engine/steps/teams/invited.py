@@ -142,7 +142,10 @@ async def answered(session: Session) -> Reply | None:
     if answer is None:
         return await _asked_about(session) if open_ones else None
     teams = session.given.invitations
-    if not teams and session.state.reserved is not None and len(open_ones) == 1 and session.state.asking is None:
+    asking = session.state.asking
+    what = asking is not None and asking.dialog == _SHARES and answer == "yes"
+    if not teams and session.state.reserved is not None and len(open_ones) == 1 and (asking is None or what):
+        session.state.drop(asking)  # a yes says what they shall see neither
         teams = open_ones
     if not teams and (speaks_of_joining(text) or (sharing and len(open_ones) == 1)):
         teams = open_ones
