@@ -18,7 +18,7 @@ from bot.dialogs.engine.steps.units.unit_parts import part_said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
 from bot.dialogs.named_behind_for import named_behind_for
-from bot.dialogs.picking import pick_holding
+from bot.dialogs.picking import held_by_name, pick_holding
 from bot.dialogs.units_waiting import waiting
 from bot.knowledge.model.renewal import Units
 from bot.knowledge.wording import full_name, route_words
@@ -50,7 +50,10 @@ async def log_units(
 
     ``category``, by the rule's name, and ``remark`` come from a form or a correction alone.
     """
-    picked = await pick_counted(turn, await _not_in_a_note(turn, credential), holding)
+    named = await _not_in_a_note(turn, credential)
+    if not named and holding is None:
+        await _asked_where_it_counts_for_none(turn)
+    picked = await pick_counted(turn, named, holding)
     if isinstance(picked, Reply):
         return _for_what_is_not_kept(turn, picked, amount, credential, on)
     turn.frame.slots["holding"] = picked.id
@@ -89,6 +92,31 @@ async def log_units(
         begin(_("What is left?"), "units_left", holding=picked.id),
     )
     return Reply(parts=tuple(parts), buttons=buttons)
+
+
+#: What is kept up by such hours wherever there is one, though the catalogue has no rule of it: "my nmc pin".
+_KEPT_UP = pattern(
+    r"(?<!\w)(?:pins?|regist\w*|member\w*|fellow\w*|charter\w*|licen[cs]\w*|accredit\w*|practi[sc]ing|practitioner|nmc|hcpc|gphc|gdc|gmc|sra|cpd|ce|cpe|rgn|rn|qts|qtls)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+async def _asked_where_it_counts_for_none(turn: Turn) -> None:
+    """ "Logged 6 hours of cpd today", of who holds a card that no hours renew: the only record is not simply meant."""
+    held = await turn.records.holdings()
+    fit = any(unit_rule(h, turn.catalogue) or _KEPT_UP.search(title(h, turn.catalogue)) for h in held)
+    if not held or fit or not turn.said or held_by_name(turn, held) or named_behind_for(turn, held):
+        return
+    if await turn.records.units([h.id for h in held]):
+        return  # they were asked then, or said it
+    names = tuple(title(h, turn.catalogue) for h in held[:8])
+    question = _("Of what you hold I know none that units renew. With which shall I keep these?")
+    if len(held) == 1:
+        question = _("Of {name} I know no rule for units. Shall I keep these with it all the same?").format(
+            name=names[0]
+        )
+        names = (_("Yes, keep them with it"),)
+    raise Ask("holding", tuple(h.id for h in held[:8]), question, names)
 
 
 def _for_what_is_not_kept(

@@ -11,6 +11,7 @@ from bot.dialogs.engine.talk import Talk
 from bot.patterns import pattern
 
 _NEXT_FEW = 10
+#: No month has more days.
 _LONGEST = 31
 _LEAD = r"(?:(?:i\s+(?:have|hold|got)|i['’]ve\s+got|got|have|my|and|also|plus|the|an?|then)\s+){0,4}"
 #: None of these is called so: "page 05/28", "scored 10/28".
@@ -59,4 +60,4 @@ def _is_near(talk: Talk, year: int) -> bool:
 
 def _is_month(talk: Talk, piece: re.Match[str]) -> bool:
     """Whether no day of a month can be meant by it."""
-    return talk.heard.day_first is True or int(piece["y"]) > 31  # noqa: PLR2004 - the longest month
+    return talk.heard.day_first is True or int(piece["y"]) > _LONGEST
