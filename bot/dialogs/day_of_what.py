@@ -66,7 +66,7 @@ def asked_of_day(turn: Turn, records: list[dict[str, Any]]) -> None:
     names = listed([_named(turn, r) for r in bare])
     got, ends = _when(bare[0], bare[0]["awarded"][0]), _when(bare[0], is_ahead(bare[0], turn.today).isoformat())
     question = _("Did you get {name} then, does it run out then, or do you plan it? Nothing is noted yet.")
-    labels = (_("I got it in {day}"), _("It runs out in {day}"), _("I plan it for {day}"))
+    labels: tuple[str, ...] = (_("I got it in {day}"), _("It runs out in {day}"), _("I plan it for {day}"))
     if len(bare) > 1:
         question = _("Did you get {name} then, do they run out then, or do you plan them? Nothing is noted yet.")
         labels = (_("I got them then"), _("They run out then"), _("I plan to get them"))

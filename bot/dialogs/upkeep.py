@@ -14,6 +14,7 @@ from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, OwnHolding
 from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.steps.units.amount_meanwhile import waiting_for_a_record
 from bot.dialogs.engine.steps.units.unit_parts import part_said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
@@ -51,12 +52,14 @@ async def log_units(
     ``category``, by the rule's name, and ``remark`` come from a form or a correction alone.
     """
     named = await _not_in_a_note(turn, credential)
-    if not named and holding is None:
-        await _asked_where_it_counts_for_none(turn)
+    unfit = await _counts_for_none(turn) if not named and holding is None else []
+    if unfit:
+        return _kept_with_none(turn, unfit, amount, on)
     picked = await pick_counted(turn, named, holding)
     if isinstance(picked, Reply):
         return _for_what_is_not_kept(turn, picked, amount, credential, on)
     turn.frame.slots["holding"] = picked.id
+    turn.state.drop(waiting_for_a_record(turn.state))
     on = on or turn.today
     if on > turn.today:
         turn.frame.slots.pop("on", None)
@@ -101,22 +104,25 @@ _KEPT_UP = pattern(
 )
 
 
-async def _asked_where_it_counts_for_none(turn: Turn) -> None:
+async def _counts_for_none(turn: Turn) -> list[Holding]:
     """ "Logged 6 hours of cpd today", of who holds a card that no hours renew: the only record is not simply meant."""
     held = await turn.records.holdings()
     fit = any(unit_rule(h, turn.catalogue) or _KEPT_UP.search(title(h, turn.catalogue)) for h in held)
-    if not held or fit or not turn.said or held_by_name(turn, held) or named_behind_for(turn, held):
-        return
-    if await turn.records.units([h.id for h in held]):
-        return  # they were asked then, or said it
-    names = tuple(title(h, turn.catalogue) for h in held[:8])
-    question = _("Of what you hold I know none that units renew. With which shall I keep these?")
-    if len(held) == 1:
-        question = _("Of {name} I know no rule for units. Shall I keep these with it all the same?").format(
-            name=names[0]
-        )
-        names = (_("Yes, keep them with it"),)
-    raise Ask("holding", tuple(h.id for h in held[:8]), question, names)
+    if fit or not turn.said or held_by_name(turn, held) or named_behind_for(turn, held):
+        return []
+    return [] if await turn.records.units([h.id for h in held]) else held  # some were put with one of them before
+
+
+def _kept_with_none(turn: Turn, held: list[Holding], amount: Decimal, on: date | None) -> Reply:
+    """They wait for the record that they are of, or for a button."""
+    asked = _for_what_is_not_kept(turn, Reply(), amount, None, on)
+    entry = {"amount": str(amount), "on": (on or turn.today).isoformat(), "remark": activity_in(turn.heard, None) or ""}
+    text = _("Of what you hold, units renew none that I know of, so I put these with none yet.")
+    buttons = (
+        begin(_("For {name}").format(name=short_title(h, turn.catalogue)), "log_units", holding=h.id, **entry)
+        for h in held[:_MOST_PARTS]
+    )
+    return Reply(parts=(paragraph("{text}", text=text),), buttons=tuple(buttons)).plus(asked)
 
 
 def _for_what_is_not_kept(

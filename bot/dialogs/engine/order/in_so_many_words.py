@@ -151,7 +151,8 @@ from bot.dialogs.engine.steps.teams import (
 from bot.dialogs.engine.steps.units import amount_meanwhile, free_units, what_counts
 
 STEPS: tuple[Step, ...] = (
-    of_what_told.told, year_of_renewal.told, amount_meanwhile.put_right, price_asked.for_whom,
+    of_what_told.told, year_of_renewal.told, amount_meanwhile.put_right, amount_meanwhile.of_one_held,
+    price_asked.for_whom,
     whereabouts.why_asked, results_awaited.told, goes_for.named, next_level.told,
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on, wished_in_time.done_if_started,

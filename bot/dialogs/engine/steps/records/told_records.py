@@ -163,7 +163,7 @@ def _got_on_a_day(heard: Heard) -> dict[str, Any] | None:
 async def _with_their_job(session: Session, kept: Reply) -> Reply:
     """Who they are is kept as well; a question that was left open stays the last."""
     current = fill_from_message(session.manager.dialogs[TELLING], session.heard).slots.get("current")
-    if not current or session.state.waiting is not None:
+    if not current or session.state.asking is not None:
         return kept
     return in_several.together(session, [await session.begin(TELLING, {"current": current}, 0.9), kept])
 
