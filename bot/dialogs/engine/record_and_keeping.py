@@ -13,7 +13,10 @@ from bot.knowledge.words import key
 from bot.patterns import pattern
 
 _IT = r"(?:\s+(?:it|that|this|mine|this\s+one|the\s+(?:card|licen[cs]e|cert\w*|ticket)))?"
-_ON = r"(?:\s+(?:alive|valid|active|up(?:\s+to\s+date)?|going|current|in\s+date|renewed|again|then|now|please|pls|before\s+(?:that|then|it\s+\w+(?:\s+out)?)))*"
+_ON = (
+    r"(?:\s+(?:alive|valid|active|up(?:\s+to\s+date)?|going|current|in\s+date|renewed|again|then|now|please|pls"
+    r"|before\s+(?:that|then|it\s+\w+(?:\s+out)?)))*"
+)
 _KEEP = r"(?:re-?new|keep|extend|retain|maintain|prolong|re-?certify|re-?validate|hold\s+on\s+to)"
 #: What asks how to keep it, in whatever words.
 _HOW = (
