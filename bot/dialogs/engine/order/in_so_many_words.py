@@ -210,7 +210,7 @@ STEPS: tuple[Step, ...] = (
     appointment.told, appointment.on_another_day,
     quiet_day.told, quiet_day.from_then_on,
     stages.only_so_early, this_not_that.of_one_kind, this_not_that.told, several_pauses.told,
-    keeping_it.asked, several_removed.all_of_one, next_deadline.asked, exam_alone.told,
+    keeping_it.asked, several_removed.all_of_one, next_deadline.asked, next_deadline.after_that, exam_alone.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere, means.told,
     still_wanted.some_paper, still_wanted.told, shown_to_somebody.told,
     renewed_in_a_cycle.told,
