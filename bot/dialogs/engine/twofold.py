@@ -168,9 +168,9 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     if (halves := exam_and_reminder(text)) and given.private and state.waiting is None:
         return await _both(*(parts.turn(half) for half in halves))
     if (halves := record_and_keeping.halves(text)) and given.private and state.waiting is None:
-        told, asked = (parts.turn(half) for half in halves)
-        if await record_and_keeping.tells_of_new_ones(told):
-            return await _both(told, asked)
+        record, keeping = (parts.turn(half) for half in halves)
+        if await record_and_keeping.tells_of_new_ones(record):
+            return await _both(record, keeping)
     if both := _righted_and_more(parts, text) or _kept_and_next(parts, text):
         return await _both(*both)
     if next(_halves(text), None) is None:

@@ -28,8 +28,8 @@ _SAID = pattern(
 )
 #: "Which one expires first", of who holds several.
 _FIRST = pattern(
-    r"\W*(?:(?:hi|hey|ok|okay|and|so|now|please|pls|tell\s+me)\W+){0,4}(?:which|what)(?:\s+(?:one|ones|cert|card|of\s+(?:them|mine|those|these|my\s+\w+)))?(?:\s+of\s+(?:them|mine|those|these))?\s+"
-    r"(?:is\s+|are\s+|comes?\s+)?(?:expires?|runs?\s+out|ends?|lapses?|renews?|expiring|ending)\s+(?:first|next|soonest|the\s+soonest|earliest)\W*",
+    r"\W*(?:(?:hi|hey|ok|okay|and|so|now|please|pls|tell\s+me)\W+){0,4}(?:which|what)(?:['’]?s)?(?:\s+(?:one|ones|cert|card|of\s+(?:them|mine|those|these|my\s+\w+)))?(?:\s+of\s+(?:them|mine|those|these))?\s+"
+    r"(?:is\s+|are\s+|comes?\s+)?(?:up|due|going|expires?|runs?\s+out|ends?|lapses?|renews?|expiring|ending)\s+(?:first|next|soonest|the\s+soonest|earliest)\W*",
     re.IGNORECASE,
 )
 #: "Which one first", right after records were told.
