@@ -37,7 +37,7 @@ _N = r"(?P<{}>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s*(?:h|hrs?|hours?|cpes?|cpds?|pdus?|
 _WAS = pattern(
     rf"{CORRECTING}(?:the\s+|that\s+)?"
     r"(?P<what>[\w &/-]{2,40}?)(?:\s+(?:one|ones|entry|course|webinar|hours))?\s+"
-    rf"(?:was|were|is|should\s+be|should\s+have\s+been)\s+(?:only\s+|just\s+)?{_N.format('right')}(?:\W*(?:and\s+)?not\s+{_N.format('wrong')})?\W*",
+    rf"(?:was|were|is|should\s+be|should\s+have\s+been)\s+(?:only\s+|just\s+)?{_N.format('right')}(?:\W*(?:and\s+)?not\s+{_N.format('wrong')})?(?:\W+(?:sorry|actually|though|tho|my\s+bad|btw|pls|please))*\W*",
     re.IGNORECASE,
 )
 _CHANGE = pattern(
