@@ -229,6 +229,7 @@ async def share_less(turn: Turn, team: TeamId | None = None, choice: SharingChoi
         raise Ask(
             "choice", tuple(_CHOICES), now.format(team=place.team.name, what=shared_words(place.shares)), _labels()
         )
+    turn.frame.slots["team"] = place.team.id  # "actually just which ones i have" is of it
     shares, turn.state.reserved = _chosen(choice, place), None
     await membership.change(turn.records.connection, place.team.id, turn.records.person_id, shares=list(shares))
     if place.state == "asked":

@@ -232,6 +232,7 @@ async def _but_one_record(session: Session) -> Reply | None:
         text = _("I keep no {name} of you yet. Say “private” with it when you tell me of it, and no team sees it.")
         asked = await session.begin(_CONSENT, {"answer": "yes", "team": teams[0]})
         return Reply(parts=(paragraph(text, name=sorted(said)[0]),)).plus(asked)
+    session.state.drop_of(_CONSENT, "open_invitation")  # it is answered
     hidden = [await session.begin("hide_record", {"holding": each.id}) for each in held]
     joined = await session.begin(_CONSENT, {"answer": "yes", "team": teams[0], "plain": True})
     return joined.plus(Reply(parts=tuple(part for reply in hidden for part in reply.parts)))
