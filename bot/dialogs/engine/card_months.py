@@ -21,10 +21,13 @@ _NO_NAME = (
     r"|exam|test|sit|booked|sitting|target|remind|until|till|til|by|before|from|since|due|for|not|no|it|is|was|its|to|of|that)"
 )
 _NAME = rf"(?P<name>(?!{_NO_NAME}\b)[a-z][\w+&-]{{1,20}}(?:\s+(?!{_NO_NAME}\b)[\w+&()-]{{1,20}}){{0,4}})"
-_PIECE = pattern(rf"\W*{_LEAD}{_NAME}\s+(?P<date>(?P<m>0[1-9]|1[0-2])/(?P<y>\d\d))[.!\s]*", re.IGNORECASE)
+_ENDS = (
+    r"(?:(?:(?:un)?till?|til|exp(?:ires?|iry|iring)?|(?:valid|good)\s+(?:to|till?|until)|runs?\s+out|ends?|due)\s+)?"
+)
+_PIECE = pattern(rf"\W*{_LEAD}{_NAME}\s+{_ENDS}(?P<date>(?P<m>0[1-9]|1[0-2])/(?P<y>\d\d))[.!\s]*", re.IGNORECASE)
 #: In a list with such months "june 27" is one as well.
 _NAMED_MONTH = pattern(
-    rf"\W*{_LEAD}{_NAME}\s+(?P<date>(?P<month>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{{0,6}})\.?\s+(?P<y>\d\d))[.!\s]*",
+    rf"\W*{_LEAD}{_NAME}\s+{_ENDS}(?P<date>(?P<month>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{{0,6}})\.?\s+(?P<y>\d\d))[.!\s]*",
     re.IGNORECASE,
 )
 _JOINT = pattern(r"\s*[,;\n+]\s*(?:(?:and|n|plus)\s+)?|\s+(?:and|n|&|plus)\s+", re.IGNORECASE)

@@ -99,6 +99,8 @@ async def after_that(session: Session) -> Reply | None:
         return None
     if last.dialog in _SAYS_WHEN and _THE_ONE.search(heard.text):
         return await session.begin(_REMINDERS, {}, 0.9)
+    if last.dialog == "list_holdings" and _THE_ONE.search(heard.text):
+        return await told(session)
     if last.dialog not in _TELLS_A_DAY:
         return None
     days = await _days(records, session)
