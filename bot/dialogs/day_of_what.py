@@ -66,19 +66,37 @@ def asked_of_day(turn: Turn, records: list[dict[str, Any]]) -> None:
     names = listed([_named(turn, r) for r in bare])
     got, ends = _when(bare[0], bare[0]["awarded"][0]), _when(bare[0], is_ahead(bare[0], turn.today).isoformat())
     question = _("Did you get {name} then, does it run out then, or do you plan it? Nothing is noted yet.")
-    labels = (_("I got it in {day}"), _("It runs out in {day}"), _("I plan it for {day}"))
+    labels: tuple[str, ...] = (_("I got it in {day}"), _("It runs out in {day}"), _("I plan it for {day}"))
     if len(bare) > 1:
         question = _("Did you get {name} then, do they run out then, or do you plan them? Nothing is noted yet.")
         labels = (_("I got them then"), _("They run out then"), _("I plan to get them"))
     elif bare[0].get("awarded_said") == "day":
         labels = (_("I got it on {day}"), _("It runs out on {day}"), _("I plan it for {day}"))
-    of_days = (got, ends, ends)
+    of_days, whats = [got, ends, ends], [_GOT, _ENDS, _PLANNED]
+    if len(bare) == 1 and (first := _in_a_year(turn, bare[0])) is not None:
+        labels = (*labels, _("It runs out in {day}"))
+        of_days.append(f"{month(first)} {first.year}")
+        whats.append(f"{_ENDS} {first.isoformat()} month")
     raise Ask(
         "of_what",
-        (_GOT, _ENDS, _PLANNED),
+        tuple(whats),
         question.format(name=names),
         tuple(label.format(day=said) for label, said in zip(labels, of_days, strict=True)),
     )
+
+
+def _in_a_year(turn: Turn, record: dict[str, Any]) -> date | None:
+    """The month that "first aid mar 28" may be of as well: that of 2028, as on a card."""
+    at = date.fromisoformat(record["awarded"][0])
+    year = _CENTURY + at.day
+    behind_a_month = pattern(rf"(?<![\w/])[a-z]{{3,9}}\.?\s+['’]?{at.day}(?!\w|[/.:]\d)", re.IGNORECASE)
+    if record.get("awarded_said") != "day" or not behind_a_month.search(turn.heard.text):
+        return None
+    first = date(year, at.month, 1)
+    return first if turn.today < first and year - turn.today.year <= _NEXT_FEW else None
+
+
+_CENTURY, _NEXT_FEW = 2000, 6
 
 
 def placed(turn: Turn, records: list[dict[str, Any]], of_what: str) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
@@ -45,6 +46,7 @@ from bot.knowledge.model.role import Family, Skill
 from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
+from bot.patterns import pattern
 from bot.scheduling.messages import title, units_line
 from bot.tracking.holdings import Holding
 from bot.translation import _, day, listed, ngettext
@@ -271,6 +273,8 @@ async def correct_holding(
         raise
     if picked is None:
         return not_held(turn, credential)
+    if turn.said and (never := _never_so(turn, picked)) is not None:
+        return never
     turn.frame.slots["holding"] = picked.id
     if days:
         awarded, expires = (date.fromisoformat(days[k]) if k in days else None for k in ("awarded", "expires"))
@@ -282,6 +286,25 @@ async def correct_holding(
     awarded, expires = meant_days(turn, picked, said)
     awarded, expires = _in_its_year(turn, awarded, picked.awarded), _in_its_year(turn, expires, picked.expires)
     return await _put_right(turn, picked, awarded, expires)
+
+
+#: "It is july not june": what it was not has to be what is kept.
+_NOT_THEN = pattern(
+    r"(?<!\w)not\s+(?:in\s+|the\s+)?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?!\w)",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def _never_so(turn: Turn, picked: Holding) -> Reply | None:
+    """ "The badge is july not june", where no badge is kept, puts no first aid right that ran out in November."""
+    said = _NOT_THEN.search(turn.heard.text)
+    kept = [day for day in (picked.awarded, picked.expires) if day is not None]
+    if said is None or not kept or _MONTHS.index(said["month"].casefold()) + 1 in {day.month for day in kept}:
+        return None
+    text = _("I changed nothing: of {name} I keep no day in that month. Say its name and the right day.")
+    mine = begin(_("My credentials"), "list_holdings")
+    return Reply(parts=(paragraph(text, name=bold(title(picked, turn.catalogue))),), buttons=(mine, record_button()))
 
 
 async def _put_right(turn: Turn, holding: Holding, awarded: date | None, expires: date | None) -> Reply:

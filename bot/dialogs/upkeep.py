@@ -14,11 +14,12 @@ from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, OwnHolding
 from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.steps.units.amount_meanwhile import waiting_for_a_record
 from bot.dialogs.engine.steps.units.unit_parts import part_said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
 from bot.dialogs.named_behind_for import named_behind_for
-from bot.dialogs.picking import pick_holding
+from bot.dialogs.picking import held_by_name, pick_holding
 from bot.dialogs.units_waiting import waiting
 from bot.knowledge.model.renewal import Units
 from bot.knowledge.wording import full_name, route_words
@@ -50,10 +51,15 @@ async def log_units(
 
     ``category``, by the rule's name, and ``remark`` come from a form or a correction alone.
     """
-    picked = await pick_counted(turn, await _not_in_a_note(turn, credential), holding)
+    named = await _not_in_a_note(turn, credential)
+    unfit = await _counts_for_none(turn) if not named and holding is None else []
+    if unfit:
+        return _kept_with_none(turn, unfit, amount, on)
+    picked = await pick_counted(turn, named, holding)
     if isinstance(picked, Reply):
         return _for_what_is_not_kept(turn, picked, amount, credential, on)
     turn.frame.slots["holding"] = picked.id
+    turn.state.drop(waiting_for_a_record(turn.state))
     on = on or turn.today
     if on > turn.today:
         turn.frame.slots.pop("on", None)
@@ -89,6 +95,34 @@ async def log_units(
         begin(_("What is left?"), "units_left", holding=picked.id),
     )
     return Reply(parts=tuple(parts), buttons=buttons)
+
+
+#: What is kept up by such hours wherever there is one, though the catalogue has no rule of it: "my nmc pin".
+_KEPT_UP = pattern(
+    r"(?<!\w)(?:pins?|regist\w*|member\w*|fellow\w*|charter\w*|licen[cs]\w*|accredit\w*|practi[sc]ing|practitioner|nmc|hcpc|gphc|gdc|gmc|sra|cpd|ce|cpe|rgn|rn|qts|qtls)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+async def _counts_for_none(turn: Turn) -> list[Holding]:
+    """ "Logged 6 hours of cpd today", of who holds a card that no hours renew: the only record is not simply meant."""
+    held = await turn.records.holdings()
+    fit = any(unit_rule(h, turn.catalogue) or _KEPT_UP.search(title(h, turn.catalogue)) for h in held)
+    if fit or not turn.said or held_by_name(turn, held) or named_behind_for(turn, held):
+        return []
+    return [] if await turn.records.units([h.id for h in held]) else held  # some were put with one of them before
+
+
+def _kept_with_none(turn: Turn, held: list[Holding], amount: Decimal, on: date | None) -> Reply:
+    """They wait for the record that they are of, or for a button."""
+    asked = _for_what_is_not_kept(turn, Reply(), amount, None, on)
+    entry = {"amount": str(amount), "on": (on or turn.today).isoformat(), "remark": activity_in(turn.heard, None) or ""}
+    text = _("Of what you hold, units renew none that I know of, so I put these with none yet.")
+    buttons = (
+        begin(_("For {name}").format(name=short_title(h, turn.catalogue)), "log_units", holding=h.id, **entry)
+        for h in held[:_MOST_PARTS]
+    )
+    return Reply(parts=(paragraph("{text}", text=text),), buttons=tuple(buttons)).plus(asked)
 
 
 def _for_what_is_not_kept(

@@ -15,7 +15,7 @@ _LEADING = pattern(
     r"^(?:\W*(?:hi|hey|hello|oh|hmm?|sorry|oops|wait|no(?!\.)|nope|nah|actually|please|pls|can\s+you|could\s+you|so|n|ok|today|yesterday|i['’]?(?:ve|m|ll)|i['’]d|i|i\s+have|we|just|also|and|now|"
     r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
     r"note|store|log|keep\s+(?:track|tabs|a\s+list|an\s+eye)\s+(?:of|on)|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
-    r"for|to|begin|began|preparing|prepare|am|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|doing|sit|"
+    r"(?:it['’]?s|that['’]?s|they['’]?re|they\s+are|it\s+is)\s+for|for|to|begin|began|preparing|prepare|am|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|doing|sit|"
     r"sitting|write|exam|test)\b)+\W*",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from bot.dialogs.engine import (
     at_home,
     called_alike,
     called_in_part,
+    card_months,
     hours_at_work,
     of_another_body,
     repair,
@@ -31,6 +32,7 @@ async def listen(session: Session) -> Reply:
     if not session.heard.words:
         return repair.nothing_said(session)
     called_in_part.settle(session)
+    card_months.settle(session)
     trade_words.settle(session)
     at_home.note_country(session)
     assumed = their_money.settle(session)

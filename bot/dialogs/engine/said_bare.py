@@ -15,7 +15,7 @@ from bot.patterns import pattern
 _LATELY = timedelta(days=92)
 #: Words of what is over; the words of an award are cues of the day itself.
 _IS_OVER = pattern(
-    r"(?<!\w)(?:was|were|had|held|hold|since|from|dated|last|ago|back|already|been|before|first|initially|originally|did|this\s+year|came|arrived|nailed|picked\s+up|made\s+it)(?!\w)",
+    r"(?<!\w)(?:was|were|had|held|hold|since|from|dated|last|ago|back|already|been|before|first(?!\s+aid)|initially|originally|did|this\s+year|came|arrived|nailed|picked\s+up|made\s+it)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -29,6 +29,7 @@ from bot.dialogs.understanding.times import (
 from bot.dialogs.understanding.values import count
 from bot.dialogs.understanding.zones import country_mentioned, country_of_zone, find_zone, zone_label
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.renewing.periods import add_months
 from bot.patterns import pattern
 from bot.translation import day
 
@@ -141,18 +142,25 @@ class SpanSlot(SlotType):
         if joint is not None and joint[1].lower() == "before" and len(said) == 1:
             return Found(value=[None, (first.options[0] - timedelta(days=1)).isoformat()])
         only_ends = len(said) == 1 and (joint is not None or first.grain == "day")
-        return Found(
-            value=[
-                None if only_ends else first.options[0].isoformat(),
-                last_day(last).isoformat(),
-            ]
-        )
+        begins, ends = first.options[0], last_day(last)
+        if _SEASON.search(heard.text, last.start, last.end):
+            ends = add_months(last.options[0].replace(day=1), _A_SEASON) - timedelta(days=1)
+            years = 12 if ends < heard.today and len(said) == 1 and _TO_COME.search(heard.text) else 0
+            begins, ends = add_months(begins, years), add_months(ends, years)
+        return Found(value=[None if only_ends else begins.isoformat(), ends.isoformat()])
 
     def load(self, value: Any, catalogue: Catalogue) -> tuple[date | None, date]:
         start, end = value
         return date.fromisoformat(start) if start else None, date.fromisoformat(end)
 
 
+#: "Who expires this summer" is of three months, in November of the next year's; "who expired in summer" of the last.
+_SEASON = pattern(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_A_SEASON = 3
+_TO_COME = pattern(
+    r"\b(?:expires?|expiring|runs?\s+out|running\s+out|ends?|laps(?:es?|ing)|due|(?:comes?|coming|is|are)\s+up)\b",
+    re.IGNORECASE,
+)
 _ENDS = pattern(r"\b(before|by|until|till|through|within)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 
 

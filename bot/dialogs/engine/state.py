@@ -87,6 +87,8 @@ class State(_Data):
     judged_on: date | None = None  # the last day on which they were asked whether an answer was good
     undo: dict[str, Any] | None = None  # the action that takes the last change of records back
     dropped: Frame | None = None  # the question that the last message dropped
+    #: That less shall be seen, said to an invitation before any yes; the only records to be seen, where it was said.
+    reserved: list[int] | None = None
     at: datetime | None = None  # when the last message came
 
     @property

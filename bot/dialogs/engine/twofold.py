@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.dialogs.engine import at_home, paper_and_wish, record_and_wish
+from bot.dialogs.engine import at_home, paper_and_wish, record_and_keeping, record_and_wish
 from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.equipment import Equipment
 from bot.dialogs.engine.filling import through_with_it
@@ -167,6 +167,10 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
         return await _both(*wish)
     if (halves := exam_and_reminder(text)) and given.private and state.waiting is None:
         return await _both(*(parts.turn(half) for half in halves))
+    if (halves := record_and_keeping.halves(text)) and given.private and state.waiting is None:
+        record, keeping = (parts.turn(half) for half in halves)
+        if await record_and_keeping.tells_of_new_ones(record):
+            return await _both(record, keeping)
     if both := _righted_and_more(parts, text) or _kept_and_next(parts, text):
         return await _both(*both)
     if next(_halves(text), None) is None:

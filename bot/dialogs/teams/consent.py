@@ -100,20 +100,24 @@ async def answer_invitation(
     turn.focus.team = place.team.id
     drop_questions(turn, place.team.id)
     if answer == "no":
+        turn.state.reserved = None
         await membership.depart(connection, place.team.id, me, "declined", turn.now)
         await _tell_leads(turn, place.team, "declined")
         return Reply(
             parts=(paragraph(_("All right. Nobody in {team} sees anything of yours."), team=bold(place.team.name)),)
         )
     apart = await _kept_apart(turn) if turn.said and sharing is None and not plain else []
-    if sharing is None and not plain and not apart and turn.said and reserves(turn.heard.text):
+    less = turn.state.reserved
+    if less and sharing is None and not plain:
+        apart, sharing = [await _all_private_but(turn, less)], "no studies"
+    if sharing is None and not plain and not apart and (less is not None or (turn.said and reserves(turn.heard.text))):
         # Nobody is let see more than a yes with a condition allows.
         turn.frame.slots["team"] = place.team.id
         question = _(
             "What shall the leads of {team} see? A single record they never see once you say “my … is private”."
         )
         raise Ask("sharing", tuple(_CHOICES), question.format(team=place.team.name), _labels())
-    shares = _chosen(sharing, place)
+    shares, turn.state.reserved = _chosen(sharing, place), None
     await membership.join(connection, place.team.id, me, turn.now, shares)
     await _tell_leads(turn, place.team, "joined")
     turn.records.changed = True
@@ -146,6 +150,18 @@ async def _kept_apart(turn: Turn) -> list[Part]:
         return [paragraph(_("Private, so that no team sees it: {names}."), names=listed(private))]
     text = _("I keep no record of you yet. Say “private” with it when you tell me of it, and no team sees it.")
     return [] if held else [paragraph("{text}", text=text)]
+
+
+async def _all_private_but(turn: Turn, shown: list[int]) -> Part:
+    """What is kept from every team, of who asked before their yes whether some records alone could be seen."""
+    kept = [h for h in await turn.records.holdings() if h.id not in shown]
+    for each in kept:
+        await turn.records.change(each.id, private=True)
+    text = _("Private, so that no team sees it: {names}.")
+    later = _("What you record from now on is seen too, unless you say “private” with it.")
+    return paragraph(
+        f"{text} {later}" if kept else "{later}", names=listed([title(h, turn.catalogue) for h in kept]), later=later
+    )
 
 
 def _just_refused(turn: Turn, team: int | None) -> bool:
@@ -208,11 +224,13 @@ async def share_less(turn: Turn, team: TeamId | None = None, choice: SharingChoi
         turn.frame.slots["team"] = place.team.id
         now = _("The leads of {team} see of you: {what}. What shall they see?")
         if place.state == "asked":
+            turn.state.reserved = []  # until they say what, a yes is none to all of it
             now = _("If you say yes, the leads of {team} would see: {what}; before that, nothing. What shall they see?")
         raise Ask(
             "choice", tuple(_CHOICES), now.format(team=place.team.name, what=shared_words(place.shares)), _labels()
         )
-    shares = _chosen(choice, place)
+    turn.frame.slots["team"] = place.team.id  # "actually just which ones i have" is of it
+    shares, turn.state.reserved = _chosen(choice, place), None
     await membership.change(turn.records.connection, place.team.id, turn.records.person_id, shares=list(shares))
     if place.state == "asked":
         text = _("If you say yes, the leads of {team} see: {what}.")

@@ -197,7 +197,7 @@ _PART = (
 _JOINED = r"(?:\s*(?:,|&|\b(?:and|but|or)\b|\bno(?:t|r)?\b|\bwithout\b)\s*){1,3}"
 #: What the leads see, with nothing said of who shows what to whom.
 _BARE = pattern(
-    rf"{OPENING}(?:(?:yes|yeah|yep|sure|please|pls|oh|ok|okay|fine)\W+){{0,3}}(?:{_ALL}|(?:(?:{_ALL}\s+(?:but|except|minus|without)|only|just|no(?:t|thing\s+(?:but|about|of))?|hide|without)\s+){{1,2}}"
+    rf"{OPENING}(?:(?:yes|yeah|yep|sure|please|pls|oh|ok|okay|fine|no|actually|rather|better|wait|sorry|then)\W+){{0,4}}(?:{_ALL}|(?:(?:{_ALL}\s+(?:but|except|minus|without)|only|just|no(?:t|thing\s+(?:but|about|of))?|hide|without)\s+){{1,2}}"
     rf"(?:the\s+|my\s+)?{_PART}(?:{_JOINED}(?:the\s+|my\s+)?{_PART}){{0,2}}|(?:the\s+|my\s+)?{_PART}\s+(?:only|alone))"
     r"(?:\W+(?:please|pls|thanks|thx|then|is\s+(?:fine|ok(?:ay)?)|fine|ok(?:ay)?|for\s+now|if\s+(?:possible|that['’]?s\s+ok)))*\W*",
     re.IGNORECASE,

@@ -206,6 +206,8 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
         return "failed"
     if _ASKS_OF_ONESELF.search(front) or (_ASKED.match(said) and text.find("?", start) >= 0):
         return "asked"
+    if _TO_BE_DONE.match(text, end):
+        return "planned"
     if _CALLED_OFF.search(front) or _NO_AWARD.search(front) or _DOES_IT.search(front):
         return "planned"
     if _WANTED.search(front) and _WANTED_NEXT.match(text, end):
@@ -216,6 +218,12 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
     return "planned" if planned and not _DONE.search(front, planned.end()) else None
 
 
+#: "SMSTS i want to do in July", "CSCS and SMSTS i need to do both": what is wanted is said behind.
+_TO_BE_DONE = pattern(
+    r"(?:\s*(?:,|&|\band\b)\s*[\w-]{2,20}(?:\s+[\w-]{2,20})?)?\W+(?:which\s+|that\s+)?(?:i\s+|i['’]?d\s+|i['’]?m\s+)(?:still\s+|really\s+)?(?:want|need|have|hope|plan|would\s+like|like|wanna|going|hoping|planning)\s+(?:to\s+)?"
+    r"(?:do|get|take|sit|pass|renew(?!ed))\b",
+    re.IGNORECASE,
+)
 #: "Failed it first time, passed it on the 14th".
 _THEN_PASSED = pattern(r"\b(?:passed|got\s+it|cleared)\b", re.IGNORECASE)
 

@@ -8,6 +8,7 @@ from bot.dialogs.engine.steps.records import (
     another_record,
     day_beneath,
     day_meanwhile,
+    day_moved,
     day_of_the_nth,
     day_or_month,
     day_shifted,
@@ -23,13 +24,13 @@ from bot.dialogs.engine.steps.records import (
     told_beside,
     valid_for,
 )
-from bot.dialogs.engine.steps.reminders import stages
+from bot.dialogs.engine.steps.reminders import pausing, stages
 from bot.dialogs.engine.steps.talking import one_more_day
 from bot.dialogs.engine.steps.units import entry_put_right, entry_redated, entry_taken_off
 
 STEPS: tuple[Step, ...] = (
-    taken_back.only_booked, another_one_asked.meant, another_one_asked.dropped, day_beneath.told,
-    day_or_month.told, day_shifted.told,
+    pausing.put_right, taken_back.only_booked, another_one_asked.meant, another_one_asked.dropped, day_beneath.told,
+    day_or_month.told, day_shifted.told, day_moved.told,
     entry_redated.told, entry_put_right.just_logged, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
     right_or_perhaps.before_a_question, right_or_perhaps.told_before_a_question, right_or_perhaps.perhaps,
     several_removed.one_by_number, day_of_the_nth.told,

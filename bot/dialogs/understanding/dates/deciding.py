@@ -35,7 +35,8 @@ def _or_month(spot: Spot, cue: DateCue | None, options: tuple[date, ...], today:
     month = spot.or_month
     if month is None or cue not in (None, "awarded", "expires", "until") or len(options) != 1:
         return None
-    return month if (options[0] > today) is (month > today) and (cue or month <= today) else None
+    ahead = options[0] > today or (options[0] == today and cue in ("expires", "until"))
+    return month if ahead is (month > today) and (cue or month <= today) else None
 
 
 def _without_year(spot: Spot) -> bool:

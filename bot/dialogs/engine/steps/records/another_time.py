@@ -34,7 +34,7 @@ async def meant(session: Session) -> Reply | None:
     last, heard = session.state.last, session.heard
     if last is None or last.dialog not in _OF_A_TIME or not {"within", "period"} & {*last.slots}:
         return None
-    if session.state.waiting is not None or heard.named or heard.people or heard.teams:
+    if session.state.asking is not None or heard.named or heard.people or heard.teams:
         return None
     said = _SAID.fullmatch(heard.text)
     if said is None or _STRETCH.search(said["time"]) is None:

@@ -65,7 +65,7 @@ _MOST = 4
 async def held_by_subject(session: Session) -> Reply | None:
     """It is kept, as one of those that it may mean or under its own name; None when anything else is said."""
     heard = session.heard
-    frame = session.state.waiting
+    frame = session.state.asking
     if (frame is not None and frame.dialog not in KEEP_A_DATE) or "?" in heard.text or heard.people or heard.teams:
         return None
     if len(heard.dates) > 1:
@@ -102,7 +102,7 @@ async def held_by_subject(session: Session) -> Reply | None:
 def _a_thing(session: Session, text: str) -> re.Match[str] | None:
     """Only of a subject that is known, and with its day."""
     named = session.heard.named
-    subject = (not named or any(n.kind in ("skill", "role", "family") for n in named)) and session.state.waiting is None
+    subject = (not named or any(n.kind in ("skill", "role", "family") for n in named)) and session.state.asking is None
     return _HAS_A_THING.fullmatch(text) if session.heard.dates and subject else None
 
 

@@ -26,7 +26,7 @@ async def asked(session: Session) -> Reply | None:
     said = _DENIES.match(heard.text)
     if said is None or records is None or not session.given.private or heard.people or heard.teams:
         return None
-    if "?" in heard.text or _YET.search(said["name"]) or session.state.waiting is not None:
+    if "?" in heard.text or _YET.search(said["name"]) or session.state.asking is not None:
         return None
     denied = _meant(session, said.span("name"), await records.holdings())
     if len(denied) != 1 or not _is_all(session, said.span("name"), denied[0]):

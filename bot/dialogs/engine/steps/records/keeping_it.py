@@ -8,6 +8,7 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
+from bot.dialogs.engine.steps.records.which_record import just_kept
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -34,7 +35,9 @@ async def asked(session: Session) -> Reply | None:
         return None
     at = session.state.focus.at
     held = [h for h in await records.holdings() if h.credential is not None and h.credential == at]
+    held = held or [h for h in await just_kept(session, last) if h.credential is None]  # "my nmc pin"
     if len(held) != 1 or held[0].expires is None:
         return None
     session.trace.append("how the one that was spoken of is renewed")
-    return await session.begin(_RENEWING, {"credential": [held[0].credential]}, 0.9)
+    of_it = {"credential": [held[0].credential]} if held[0].credential else {"holding": held[0].id}
+    return await session.begin(_RENEWING, of_it, 0.9)

@@ -8,6 +8,7 @@ import re
 from datetime import date
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records import which_record
 from bot.dialogs.engine.turn import begin
 from bot.messaging.reply import Bullets, Reply, Span, bold, paragraph, spans
@@ -27,8 +28,8 @@ _SAID = pattern(
 )
 #: "Which one expires first", of who holds several.
 _FIRST = pattern(
-    r"\W*(?:(?:hi|hey|ok|okay|and|so|now|please|pls|tell\s+me)\W+){0,4}(?:which|what)(?:\s+(?:one|ones|cert|card|of\s+(?:them|mine|those|these|my\s+\w+)))?(?:\s+of\s+(?:them|mine|those|these))?\s+"
-    r"(?:is\s+|are\s+|comes?\s+)?(?:expires?|runs?\s+out|ends?|lapses?|renews?|expiring|ending)\s+(?:first|next|soonest|the\s+soonest|earliest)\W*",
+    r"\W*(?:(?:hi|hey|ok|okay|and|so|now|please|pls|tell\s+me)\W+){0,4}(?:which|what)(?:['’]?s)?(?:\s+(?:one|ones|cert|card|of\s+(?:them|mine|those|these|my\s+\w+)))?(?:\s+of\s+(?:them|mine|those|these))?\s+"
+    r"(?:is\s+|are\s+|comes?\s+)?(?:up|due|going|expires?|runs?\s+out|ends?|lapses?|renews?|expiring|ending)\s+(?:first|next|soonest|the\s+soonest|earliest)\W*",
     re.IGNORECASE,
 )
 #: "Which one first", right after records were told.
@@ -73,9 +74,65 @@ async def told(session: Session) -> Reply:
     if not lines:
         text = _("I know of no deadline of yours: no record that expires, and no study with a target date.")
         return Reply(parts=(paragraph(text),), buttons=(begin(_("My credentials"), "list_holdings"),))
+    session.state.finished(Frame(dialog=_REMINDERS, slots={"place": 0}))
     behind = (paragraph(_("After that:")), Bullets(items=tuple(lines[1:_MOST]))) if lines[1:] else ()
     buttons = (begin(_("My credentials"), "list_holdings"), begin(_("When will you remind me?"), _REMINDERS))
     return Reply(parts=(paragraph(_("Your next deadline: {line}."), line=lines[0]), *behind), buttons=buttons)
+
+
+#: "And after that one?", "and then?", "whats the one after that", where days of one's own were told.
+_AFTER_THAT = pattern(
+    r"\W*(?:(?:and|ok|okay|so|hm+|cool|thanks|great|right|what\s+about|how\s+about)\W+){0,4}"
+    r"(?:(?:what(?:['’]?s|\s+is|\s+comes)?|which\s+(?:is|comes)|when(?:['’]?s|\s+is)?)\s+)?(?:the\s+)?"
+    r"(?:(?:next\s+)?(?:one\s+)?after\s+(?:that|it|this)(?:\s+one)?|next\s+one|one\s+after|then|next)\W*",
+    re.IGNORECASE,
+)
+#: Behind "I will remind you next on …" the one after that is a reminder.
+_SAYS_WHEN = frozenset({*_OF_RECORDS, "pause_reminders"}) - {"list_holdings", "holding_status"}
+_THE_ONE = pattern(r"after\s+(?:that|this)\s+one|next\s+one|one\s+after", re.IGNORECASE)
+_TELLS_A_DAY = frozenset({_REMINDERS, "holding_status"})
+
+
+async def after_that(session: Session) -> Reply | None:
+    """None unless a day of theirs was told of last, and nothing is named."""
+    heard, last, records = session.heard, session.state.last, session.given.records
+    if last is None or records is None or not session.given.private or session.state.asking is not None:
+        return None
+    if heard.named or heard.people or not _AFTER_THAT.fullmatch(heard.text):
+        return None
+    if last.dialog in _SAYS_WHEN and _THE_ONE.search(heard.text):
+        return await session.begin(_REMINDERS, {}, 0.9)
+    if last.dialog == "list_holdings" and _THE_ONE.search(heard.text):
+        return await told(session)
+    if last.dialog not in _TELLS_A_DAY:
+        return None
+    days = await _days(records, session)
+    place = await _place(session, last, days)
+    if place is None or not days:
+        return None
+    session.trace.append("what ends after the one that was told of")
+    session.understood = (_REMINDERS, 0.9)
+    session.state.finished(Frame(dialog=_REMINDERS, slots={"place": min(place + 1, len(days) - 1)}))
+    before = bold(days[place][1])
+    if place + 1 >= len(days):
+        return Reply(parts=(paragraph(_("After {name} I know of no other deadline of yours."), name=before),))
+    text = _("After {name} comes {line}.")
+    return Reply(
+        parts=(paragraph(text, name=before, line=_line(*days[place + 1])),),
+        buttons=(begin(_("My credentials"), "list_holdings"), begin(_("When will you remind me?"), _REMINDERS)),
+    )
+
+
+async def _place(session: Session, last: Frame, days: list[tuple[date, str, bool]]) -> int | None:
+    """Which of the days was told of last."""
+    if last.dialog == _REMINDERS:
+        place = last.slots.get("place", 0)
+        return place if isinstance(place, int) and place < len(days) else None
+    records, asked = session.given.records, last.slots.get("holding")
+    at = session.state.focus.at
+    held = [h for h in await records.holdings() if (h.id == asked if asked else h.credential == at)] if records else []
+    names = [title(h, session.manager.knowledge.catalogue) for h in held]
+    return next((i for i, each in enumerate(days) if each[1] in names), None)
 
 
 async def _days(records: Records, session: Session) -> list[tuple[date, str, bool]]:

@@ -38,7 +38,7 @@ _GOAL = "learning_path"
 async def ends(session: Session) -> Reply | None:
     """None where anything else is said, or that is the answer to what was asked."""
     heard = session.heard
-    if len(heard.dates) != 1 or session.state.waiting is not None:
+    if len(heard.dates) != 1 or session.state.asking is not None:
         return None
     said = _ENDS.match(heard.text)
     if said is None or heard.dates[0].start != said.end():

@@ -31,7 +31,7 @@ def is_said(heard: Heard) -> bool:
 
 async def told(session: Session) -> Reply | None:
     """None where it is understood without this."""
-    if session.state.waiting is not None or session.given.records is None or not session.given.private:
+    if session.state.asking is not None or session.given.records is None or not session.given.private:
         return None
     if session.guesses[0].dialog in (ADDING, TELLING) or not is_said(session.heard):
         return None

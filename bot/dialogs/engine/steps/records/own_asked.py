@@ -47,7 +47,7 @@ _STAND = pattern(
 async def how_they_stand(session: Session) -> Reply | None:
     """None unless more than one credential was talked of, and one of them is held."""
     heard, records, talked_of = session.heard, session.given.records, session.state.focus.credentials
-    if records is None or not session.given.private or session.state.waiting is not None or len(talked_of) < _TWO:
+    if records is None or not session.given.private or session.state.asking is not None or len(talked_of) < _TWO:
         return None
     if not _STAND.fullmatch(heard.text) or not {h.credential for h in await records.holdings()} & set(talked_of):
         return None

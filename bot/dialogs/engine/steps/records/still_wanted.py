@@ -57,7 +57,7 @@ _SOME_PAPER = pattern(
 async def some_paper(session: Session) -> Reply | None:
     """ "Need a cert by Christmas": of none that is named: for which job is asked, and the day kept for the plan."""
     heard = session.heard
-    if heard.named or len(heard.dates) != 1 or session.state.waiting is not None or heard.people or heard.teams:
+    if heard.named or len(heard.dates) != 1 or session.state.asking is not None or heard.people or heard.teams:
         return None
     if _SOME_PAPER.fullmatch(heard.marked) is None or last_day(heard.dates[0]) < heard.today:
         return None

@@ -228,7 +228,7 @@ _ALL = pattern(r"\b(?:both|all|they|each)\b", re.IGNORECASE)
 async def day_of_the_held(session: Session) -> Reply | None:
     """None where anything else is said with the day, or is being asked."""
     heard, last = session.heard, session.state.last
-    if last is None or last.dialog != TELLING or session.state.waiting is not None or len(heard.dates) != 1:
+    if last is None or last.dialog != TELLING or session.state.asking is not None or len(heard.dates) != 1:
         return None
     if session.given.records is None or not session.given.private or heard.named or "?" in heard.text:
         return None

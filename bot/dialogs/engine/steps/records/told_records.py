@@ -92,9 +92,14 @@ _SINCE_OR_TILL = pattern(
 async def beside_who_they_are(session: Session) -> Reply | None:
     """ "I'm a nurse, the manual handling was in Feb" tells of more than a job."""
     heard, best = session.heard, session.guesses[0]
-    if best.dialog not in (TELLING, OUT_OF_SCOPE) or session.state.asking is not None or "?" in heard.text:
+    if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams:
         return None
-    if heard.people or heard.teams:
+    if (ending := _ends_beside_the_job(heard)) is not None and session.given.private:
+        session.trace.append("who they are, and a paper that ends")
+        kept = await session.begin(ADDING, {"records": [ending]}, 0.9)
+        exact = any(n.kind == "role" and n.mention.matches[0].exact for n in heard.named)
+        return await _with_their_job(session, kept) if exact else kept  # a driving instructor trains no companies
+    if best.dialog not in (TELLING, OUT_OF_SCOPE):
         return None
     named = [n for n in heard.named if not (n.cue == "current" and n.kind in ("role", "family"))]
     ends = [n.mention.end for n in named if n.mention.of("credential") and n.cue not in ("excluded", "goal")]
@@ -160,10 +165,36 @@ def _got_on_a_day(heard: Heard) -> dict[str, Any] | None:
     return dated({"ids": [], "name": said["name"]}, [replace(day, cue="awarded")], heard.today)
 
 
+#: "Driving instructor here, ADI badge up 14/06/2028": in front of the stop who they are, up to the day what ends.
+_HERE = pattern(
+    r"\W*(?:(?:hi|hey|hello|ok|so)\W+){0,2}(?:(?:i['’]?m|i\s+am)\s+(?:an?\s+)?[\w\s/-]{3,40}|[\w\s/-]{3,40}?\s+here)\s*[,;.–-]\s*(?:and\s+)?(?:my\s+|the\s+)?"
+    r"(?P<name>[\w&+./-]{2,20}(?:\s+[\w&+./-]{1,20}){0,4}?)\s+(?:(?:is|comes|goes|runs)\s+)?"
+    r"(?:up|due|out|expires?|ends?|renewal|(?:valid\s+|good\s+)?(?:until|till?))\s+(?:(?:on|in|at|is)\s+){0,2}(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _ends_beside_the_job(heard: Heard) -> dict[str, Any] | None:
+    """Of what the catalogue does not have: what it has is heard by itself."""
+    day = heard.dates[0] if len(heard.dates) == 1 and heard.dates[0].options else None
+    if day is None or max(day.options) <= heard.today or heard.text[day.end :].strip(" .!"):
+        return None
+    said = _HERE.fullmatch(heard.text, 0, day.start)
+    if said is None or A_PAPER.search(said["name"]) is None or NO_CREDENTIAL.search(said["name"]):
+        return None
+    start, end = said.span("name")
+    front = [n for n in heard.named if n.mention.end <= start]
+    if not any(n.kind in ("role", "family") for n in front) or any(
+        n.mention.of("credential") and n.mention.start < end and start < n.mention.end for n in heard.named
+    ):
+        return None
+    return dated({"ids": [], "name": said["name"]}, [replace(day, cue="expires")], heard.today)
+
+
 async def _with_their_job(session: Session, kept: Reply) -> Reply:
     """Who they are is kept as well; a question that was left open stays the last."""
     current = fill_from_message(session.manager.dialogs[TELLING], session.heard).slots.get("current")
-    if not current or session.state.waiting is not None:
+    if not current or session.state.asking is not None:
         return kept
     return in_several.together(session, [await session.begin(TELLING, {"current": current}, 0.9), kept])
 

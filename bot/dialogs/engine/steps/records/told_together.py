@@ -26,7 +26,8 @@ _A_LIST = r"(?:[^.!?\n]|\.(?=\w)){5,120}?"
 #: All in front of the day that is said of all; they are told to be had in front or behind, or both.
 _EACH = pattern(
     rf"{_OPENS}(?:(?P<has>{_HAS})\s+)?(?P<list>{_A_LIST})[,.;:]?"
-    r"(?P<each>\s+(?:all|both|each|together|(?:all|both)\s+of\s+them)(?=\s))?(?:\s+(?:are|were|was|all|both|i)(?=\s)){0,3}"
+    r"(?P<each>\s+(?:(?:(?:and\s+)?i(?:['’]?ve)?\s+)?(?:(?:have\s+)?(?:did|got|passed|renewed|done|had|took|completed|redid))\s+(?:them\s+)?(?:both|all)(?:\s+(?:of\s+(?:them|those)|two|three|four))?"
+    r"|(?:were|are)\s+(?:both|all)|all|both|each|together|(?:all|both)\s+of\s+them)(?=\s))?(?:\s+(?:are|were|was|all|both|i)(?=\s)){0,3}"
     r"(?P<told>\s+(?:done|did|got|passed|completed|expire[sd]?|expiring|end|ends|ended|r[au]ns?\s+out|lapse[sd]?|valid|good|due|dated)(?=\s))?"
     r"(?P<when>(?:\s+(?:it|them|on|in|at|by|from|since|until|till?|through|thru|the|back)){0,3})\s+",
     re.IGNORECASE,
@@ -178,9 +179,22 @@ def _listed(session: Session) -> _Listed | None:
     if has and _OF_ITS_OWN.search(when) and not said["each"]:
         return None
     names = [_ARTICLES.sub("", part, count=1).strip() for part in _JOINT.split(said["list"])]
-    if not (has or when.strip()) or not _TWO <= len(names) <= _MOST or not all(is_a_name(name) for name in names):
+    over = (
+        day is not None and bool(said["each"]) and max(day.options) <= heard.today
+    )  # "first aid and BLS I did both in july"
+    if (
+        not (has or when.strip() or over)
+        or not _TWO <= len(names) <= _MOST
+        or not all(is_a_name(name) for name in names)
+    ):
         return None
-    return _Listed(names, has or "got", when, day, each=bool(said["each"]) if day is not None else False)
+    each = day is not None and bool(said["each"] or _BOTH_FIRST.match(said["list"]) or _THEY_END.fullmatch(when))
+    return _Listed(names, has or "got", when, day, each=each)
+
+
+#: "Both first aid and anaphylaxis"; "first aid and anaphylaxis expire in July", which one alone expires.
+_BOTH_FIRST = pattern(r"\W*both\s", re.IGNORECASE)
+_THEY_END = pattern(r"\W*(?:expire|end|run\s+out|lapse)(?:\s+\w+)*", re.IGNORECASE)
 
 
 def _year_of_all(session: Session) -> SaidDate | None:

@@ -29,7 +29,7 @@ _OF_A_RECORD = frozenset(
 async def corrected(session: Session) -> Reply | None:
     """ "This year I mean", after a question on units, changes no expiry."""
     heard, records = session.heard, session.given.records
-    if session.guesses[0].dialog != _CORRECTS or records is None or session.state.waiting is not None:
+    if session.guesses[0].dialog != _CORRECTS or records is None or session.state.asking is not None:
         return None
     if any(n.mention.of("credential") for n in heard.named) or any(w.text in _OF_A_RECORD for w in heard.words):
         return None

@@ -102,7 +102,10 @@ async def told(session: Session) -> Reply | None:
     session.trace.append("a credential of another name, and its last day")
     ids = [held[0].credential] if held and held[0].credential else []
     record = dated({"ids": ids, "name": held[0].name if held else name}, [day], heard.today)
-    if not held and not _is_surely_one(name):
+    alone = [] if held else records_in(replace(heard, text=heard.text[: day.end]))
+    if len(alone) == 1 and alone[0]["ids"] and key(alone[0]["name"]) in key(name) and not alone[0].get("doubt"):
+        record |= {"ids": alone[0]["ids"]}  # "ipaf" is who issues the card, and the card
+    if not held and not record["ids"] and not _is_surely_one(name):
         return whether(session, record)
     return _of_the_rest(heard.text, rest["rest"]).plus(await session.begin(ADDING, {"records": [record]}, 0.9))
 

@@ -86,7 +86,7 @@ async def _of_what_it_was(session: Session, said: str) -> bool:
 async def put_off(session: Session) -> Reply | None:
     """ "Not now", right after a reminder, puts that off; otherwise it lets go of what is asked."""
     heard = session.heard
-    if session.state.waiting is not None or heard.dates or not _LATER.fullmatch(heard.text):
+    if session.state.asking is not None or heard.dates or not _LATER.fullmatch(heard.text):
         return None
     return await answered(session) if await reminded_since(session) else None
 

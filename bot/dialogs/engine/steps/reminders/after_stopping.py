@@ -70,11 +70,21 @@ async def told(session: Session) -> Reply | None:
     if begins is None or len(heard.dates) != 1 or not begins.start() <= heard.dates[0].start <= begins.end():
         return None
     said = heard.dates[0]
+    if last.slots.get("until") and ONLY_A_DAY.fullmatch(heard.text, said.start, said.end):
+        return None  # "till the 4th" is of the month in which the pause ended
     ahead = [day for day in said.options if day > heard.today]
     if len(ahead) != 1 or not _POLITELY.fullmatch(heard.text, said.end):
         return None
     session.trace.append("quiet until a day, and not for good")
-    return await session.begin(_PAUSES, {"until": ahead[0].isoformat()}, 0.9)
+    until, since = ahead[0].isoformat(), last.slots.get("since")
+    later = since is not None and heard.today.isoformat() < since < until  # "mute all over christmas" – "until 3 jan"
+    kept = {"since": since} if later and _ITS_END.match(heard.text) else {}
+    return await session.begin(_PAUSES, {"until": until, **kept}, 0.9)
+
+
+#: A day of a month that is not named.
+ONLY_A_DAY = pattern(r"(?:the\s+)?(?:[12]?\d|3[01])(?:st|nd|rd|th)", re.IGNORECASE)
+_ITS_END = pattern(rf"{_FIRST}(?:only\s+)?(?:until|till?|til)\b", re.IGNORECASE)
 
 
 def _for_good() -> Reply:

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.reminders.after_stopping import ONLY_A_DAY
 from bot.dialogs.engine.steps.reminders.goes_on import is_to_go_on
 from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.understanding.cues import Named
@@ -83,7 +84,7 @@ _UNTIL = pattern(r"(?<!\w)(?:un)?(?:til|till)(?!\w)", re.IGNORECASE)
 _AROUND = frozenset(
     """
     make it that rather no actually wait sorry better instead until till til to for the a an of end beginning start
-    please pls ok oh hmm longer say be and just only change extend mean meant i
+    please pls ok oh hmm longer say be and just only change extend mean meant i from between on
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 
@@ -148,19 +149,23 @@ async def put_right(session: Session) -> Reply | None:
         return None  # it is the answer to a question
     length = LENGTH.search(heard.text)
     month = None if heard.dates or length else MONTH.search(heard.text)
-    nth = None if heard.days_ahead() or length or month else _NTH.search(heard.text)
-    spans = [(d.start, d.end) for d in heard.dates] + [m.span() for m in (length, month, nth) if m]
+    other = [d for d in heard.dates if not ONLY_A_DAY.fullmatch(heard.text, d.start, d.end)]
+    nth = None if (heard.days_ahead() and other) or length or month else _NTH.search(heard.text)
+    first = _FROM_THE_NTH.search(heard.text) if last.dialog == _PAUSES else None
+    spans = [(d.start, d.end) for d in heard.dates] + [m.span() for m in (length, month, nth, first) if m]
     if not spans or any(w.text not in _AROUND and not any(a <= w.start < b for a, b in spans) for w in heard.words):
         return None
     slots: dict[str, Any] = {"until": _after(length, session.given.today)} if length else {}
     if month is not None:
         slots["until"] = begins(month[0], session.given.today)
     if nth is not None:
-        slots["until"] = _nth_of(int(nth["day"]), last.slots.get("until"), session.given.today)
+        slots["until"] = _nth_of(int(nth["day"]), last.slots.get("until"), session.given.today, last.slots.get("since"))
         if slots["until"] is None:
             return None
     if last.slots.get("since"):
         slots["since"] = last.slots["since"]
+    if last.dialog == _PAUSES:
+        slots |= _stretch(session)
     if last.dialog == _SNOOZES:
         slots["holding"] = last.slots.get("holding")
     if last.dialog == _ALSO:
@@ -171,17 +176,35 @@ async def put_right(session: Session) -> Reply | None:
     return await session.start(Guess(last.dialog, 0.9, "how long is put right"), slots)
 
 
+def _stretch(session: Session) -> dict[str, str]:
+    """ "I mean from the 20th until 3 jan"; "from 20 dec to 3 jan"; nothing where it is of one day."""
+    heard = session.heard
+    found = find_stretch(heard.text, heard.dates, heard.today)
+    first, ends = _FROM_THE_NTH.search(heard.text), heard.days_ahead()
+    if found is None and first is not None and len(ends) == 1 and first.end() <= heard.dates[0].start:
+        months = (ends[0], add_months(ends[0], -1))
+        days = [month.replace(day=int(first["day"])) for month in months if int(first["day"]) <= _ANY_MONTH]
+        since = next((day for day in days if heard.today < day < ends[0]), None)
+        found = (since, ends[0]) if since is not None else None
+    return {"since": found[0].isoformat(), "until": found[1].isoformat()} if found is not None else {}
+
+
+_FROM_THE_NTH = pattern(r"(?<!\w)from\s+(?:the\s+)?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?=\s+(?:un)?t)", re.IGNORECASE)
+#: So many days has each of them.
+_ANY_MONTH = 28
 #: "The 22nd", of the month that was spoken of.
 _NTH = pattern(r"(?<![\w.,/:-])(?:the\s+)?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
 
 
-def _nth_of(n: int, before: str | None, today: date) -> str | None:
+def _nth_of(n: int, before: str | None, today: date, since: str | None = None) -> str | None:
     """That day of the month in which it was to be before; None where there is none that is to come."""
     month = date.fromisoformat(before) if before else today
     try:
         meant = month.replace(day=n)
     except ValueError:
         return None
+    if since is not None and meant.isoformat() <= since:
+        meant = add_months(meant, 1)  # "mute all over christmas" – "till the 4th"
     return meant.isoformat() if meant > today else None
 
 

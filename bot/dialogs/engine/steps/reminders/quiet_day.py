@@ -86,7 +86,7 @@ def _refuses(session: Session) -> bool:
     if _NOT_THEN.fullmatch(heard.marked) or _THEN_NOT.fullmatch(heard.marked):
         return True
     said = heard.text[heard.dates[0].start : heard.dates[0].end]
-    if session.state.waiting is not None or _HOLIDAY.search(said) is None or not _BARELY.fullmatch(heard.marked):
+    if session.state.asking is not None or _HOLIDAY.search(said) is None or not _BARELY.fullmatch(heard.marked):
         return False
     return last is None or last.dialog in _OF_WHEN_TO_WRITE
 

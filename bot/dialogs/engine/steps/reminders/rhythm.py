@@ -127,7 +127,7 @@ async def of_the_summary(session: Session) -> Reply | None:
 
 async def so_often(session: Session) -> Reply | None:
     """None where more is said, or it answers a question."""
-    if session.state.waiting is not None or not _MAKE_IT.fullmatch(session.heard.text):
+    if session.state.asking is not None or not _MAKE_IT.fullmatch(session.heard.text):
         return None
     session.trace.append("nothing is spoken of that comes so often")
     session.understood = (None, 0.0)

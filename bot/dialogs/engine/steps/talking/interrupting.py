@@ -33,6 +33,7 @@ _TALKS_FROM = 0.9
 _SURELY_FROM = 0.85
 #: What is told of records that are kept already.
 _LOGS_UNITS = "log_units"
+_DATES, _CORRECTS = "date_holding", "correct_holding"
 _OF_WHAT_IS_HELD = frozenset({"renew_holding", _LOGS_UNITS})
 #: "Close them all" is no yes to closing one.
 _SEVERAL = frozenset({"all", "both", "every", "everything"})
@@ -95,6 +96,8 @@ def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
         return False
     if isinstance(kind, ConsentSlot) and session.heard.dates and session.manager.dialogs[best.dialog].writes:
         return best.score >= SURE_FROM  # "my CSCS ran out in September" neither agrees nor refuses
+    if given and frame.dialog == _DATES and best.dialog == _CORRECTS and not session.heard.named:
+        return session.manager.controls.corrects(session.heard)  # "expires june 2029" is of the one that is asked about
     if best.dialog in (OUT_OF_SCOPE, *COURTESY):
         return not given and best.score >= _TALKS_FROM
     if given and _LOGS.match(session.heard.text) and not frame.dialog.startswith("log_"):

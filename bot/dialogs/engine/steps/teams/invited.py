@@ -115,6 +115,7 @@ async def _would_share(session: Session, open_ones: tuple[int, ...]) -> Reply | 
 async def answered(session: Session) -> Reply | None:
     """What becomes of an answer to an invitation; None when the message is none."""
     frame, text = session.state.waiting, session.heard.text
+    _remember_less(session)
     if (would := await _would_share(session, tuple(session.given.circle.asked))) is not None:
         return would
     answer = agreed(text)
@@ -141,6 +142,11 @@ async def answered(session: Session) -> Reply | None:
     if answer is None:
         return await _asked_about(session) if open_ones else None
     teams = session.given.invitations
+    asking = session.state.asking
+    what = asking is not None and asking.dialog == _SHARES and answer == "yes"
+    if not teams and session.state.reserved is not None and len(open_ones) == 1 and (asking is None or what):
+        session.state.drop(asking)  # a yes says what they shall see neither
+        teams = open_ones
     if not teams and (speaks_of_joining(text) or (sharing and len(open_ones) == 1)):
         teams = open_ones
     if not teams and answer == "no" and frame is None and session.state.last is None:
@@ -151,6 +157,23 @@ async def answered(session: Session) -> Reply | None:
     if len(teams) > 1:
         return await session.begin("open_invitation", {})
     return await session.begin(_CONSENT, {"answer": answer, "team": teams[0], **sharing})
+
+
+#: "Only my first aid", "i dont want them to see everything", "not my cscs": less than all, however it goes on.
+_LESS = pattern(
+    r"(?<!\w)(?:(?:only|just)\s+(?!want\s+to\s+(?:know|ask|understand)|ask|wonder|curious|checking|to\s+(?:know|be\s+clear))(?:.{0,30}(?:see|show|share)\w*\b|(?:my|the)\b)|nothing\s+else|hid(?:e|den|ing)|private"
+    r"|(?:not|n['’]?t|dont|never|without|except|but)\s+(?:.{0,20}(?:see|seen|show|share|look)\b|(?:the\s+|my\s+)?(?:rest|others?|everything|all\s+of\s+it|my)\b))",
+    re.IGNORECASE,
+)
+
+
+def _remember_less(session: Session) -> None:
+    """A yes that comes later is none to all of it, whatever became of the wish."""
+    state, text = session.state, session.heard.text
+    if not session.given.circle.asked:
+        state.reserved = None
+    elif state.reserved is None and _LESS.search(text) and agreed(text) is None:
+        state.reserved = []
 
 
 def _alone(session: Session) -> Sharing | None:
@@ -209,6 +232,7 @@ async def _but_one_record(session: Session) -> Reply | None:
         text = _("I keep no {name} of you yet. Say “private” with it when you tell me of it, and no team sees it.")
         asked = await session.begin(_CONSENT, {"answer": "yes", "team": teams[0]})
         return Reply(parts=(paragraph(text, name=sorted(said)[0]),)).plus(asked)
+    session.state.drop_of(_CONSENT, "open_invitation")  # it is answered
     hidden = [await session.begin("hide_record", {"holding": each.id}) for each in held]
     joined = await session.begin(_CONSENT, {"answer": "yes", "team": teams[0], "plain": True})
     return joined.plus(Reply(parts=tuple(part for reply in hidden for part in reply.parts)))

@@ -19,7 +19,7 @@ async def told(session: Session) -> Reply | None:
     heard, best = session.heard, session.guesses[0]
     if heard.leads or heard.people or heard.teams or session.given.records is None or not session.given.private:
         return None
-    if best.dialog not in _OF_A_LEAD or not session.sure or session.state.waiting is not None:
+    if best.dialog not in _OF_A_LEAD or not session.sure or session.state.asking is not None:
         return None
     session.trace.append("they lead no team")
     return await session.begin(_MY_TEAMS, {}, 0.9)
@@ -32,7 +32,7 @@ _OF_ALL = pattern(r"\b(?:every\s?(?:one|body)|team|crew|staff|people|they|all|re
 async def nothing_to_put_right(session: Session) -> Reply | None:
     """ "I said 2026 i meant 2027", where nothing was said before: it is of no team, and nothing is guessed."""
     heard, best = session.heard, session.guesses[0]
-    if heard.leads or heard.people or heard.teams or heard.named or session.state.waiting is not None:
+    if heard.leads or heard.people or heard.teams or heard.named or session.state.asking is not None:
         return None
     if best.dialog != _CHANGES or not session.sure or _OF_ALL.search(heard.text):
         return None

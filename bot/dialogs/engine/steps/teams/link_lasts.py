@@ -41,7 +41,7 @@ async def asked(session: Session) -> Reply | None:
     """ "How long is it good" right behind a link; by its name, of whoever leads a team, also later."""
     heard, last = session.heard, session.state.last
     just = last is not None and last.dialog == _INVITES
-    if heard.named or heard.people or session.state.waiting is not None or not _SAID.fullmatch(heard.text):
+    if heard.named or heard.people or session.state.asking is not None or not _SAID.fullmatch(heard.text):
         return None
     if last is not None and last.dialog == _LINKS:
         return None  # the code by which accounts are linked is another one

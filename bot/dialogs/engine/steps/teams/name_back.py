@@ -47,7 +47,7 @@ _OF_TEAM = pattern(r"\b(?:team|group|crew|squad)", re.IGNORECASE)
 async def called_before(session: Session) -> Reply | None:
     """None unless a team was just renamed, and its name before is wanted or named."""
     last, undo = session.state.last, session.state.undo
-    if last is None or last.dialog != _RENAMES or undo is None or session.state.waiting is not None:
+    if last is None or last.dialog != _RENAMES or undo is None or session.state.asking is not None:
         return None
     old = undo.get("slots", {}).get("called") if undo.get("begin") == _RENAMES else None
     text = session.heard.text

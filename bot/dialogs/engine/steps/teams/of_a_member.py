@@ -111,7 +111,7 @@ _NOT_MINE = pattern(
 async def not_mine(session: Session) -> Reply | None:
     """None unless it is said of what was just kept, which is taken back then."""
     last, undo = session.state.last, session.state.undo
-    if last is None or undo is None or last.dialog not in _KEEPS or session.state.waiting is not None:
+    if last is None or undo is None or last.dialog not in _KEEPS or session.state.asking is not None:
         return None
     if not _NOT_MINE.fullmatch(session.heard.text):
         return None

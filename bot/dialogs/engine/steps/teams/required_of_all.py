@@ -12,7 +12,9 @@ from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.records.until_a_day import is_no_name
 from bot.dialogs.engine.steps.teams.signs import signed
+from bot.dialogs.understanding.hearing import A_DAY
 from bot.dialogs.understanding.openings import ASKING
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, note
@@ -125,6 +127,31 @@ _OF_SO_MANY = pattern(
     rf"{ASKING}{_BIT}(?:but\s+|and\s+)?(?:just|only|at\s+least)?\s*(?:for\s+|by\s+|of\s+)?(?:just\s+|only\s+|at\s+least\s+)?(?:\d{{1,2}}|two|three|four|five|six)\s+(?:of\s+(?:them|us)|people|ppl|staff|members|persons?){_BIT}(?:(?:is|are)\s+enough|will\s+do)?\W*",
     re.IGNORECASE,
 )
+
+
+#: "Manual handling too pls, by march", "and allergens as well", right after something was required; a day is "¤".
+_TOO = pattern(
+    rf"{ASKING}(?:(?:the|also|plus)\s+)?(?P<what>(?!\b(?:me|i|we|they|it|that|this|same)\b)[\w&+/'-]{{2,30}}(?:\s+[\w&+/'-]{{1,30}}){{0,4}}?)\s+(?:too|as\s+well|also|aswell)"
+    rf"(?:\W+(?:please|pls|then))*(?:\W+(?:(?:by|before|until|till)\s+)?(?:the\s+)?(?:end\s+of\s+)?{A_DAY})?(?:\W+(?:please|pls))*\W*",
+    re.IGNORECASE,
+)
+_OF_NEEDS = frozenset({_REQUIRES, "change_requirement", "show_requirements"})
+
+
+async def too(session: Session) -> Reply | None:
+    """One thing more that is needed: of who leads, and tells nothing of themselves."""
+    heard, last = session.heard, session.state.last
+    if not heard.leads or last is None or last.dialog not in _OF_NEEDS or session.state.asking is not None:
+        return None
+    said = _TOO.fullmatch(heard.marked) if not heard.people and not heard.teams and "?" not in heard.text else None
+    if said is None or is_no_name(session, said["what"]):
+        return None
+    session.trace.append("one thing more is needed")
+    slots = fill_from_message(session.manager.dialogs[_REQUIRES], heard).slots
+    kept = {key: value for key, value in slots.items() if key in ("wanted", "due")}
+    kept.setdefault("wanted", [{"name": said["what"], "ids": [], "skill": None}])
+    team = last.slots.get("team")
+    return await session.begin(_REQUIRES, {**kept, **({"team": team} if team else {})}, 0.9)
 
 
 async def by_so_many(session: Session) -> Reply | None:

@@ -48,6 +48,9 @@ _WAYS = tuple(
     for way in (
         rf"{_WANT}\s+{_OTHERS}\s+(?:to\s+(?:(?:all|both)\s+)?{_GET}|certified\s+(?:in|as|for|on))\s+{_WHAT}",
         rf"{_WANT}\s+(?:to\s+have\s+)?(?!to\s){_WHAT}\s+for\s+(?:(?P<both>{_BOTH})|(?P<all>{_ALL}))",
+        # "Get them all manual handling by may", "i need to get the lads through their CSCS"
+        rf"(?:(?:i|we)\s+(?:need|want|have|would\s+like)\s+to\s+)?(?:get|make|have|put)\s+(?:(?P<both>{_BOTH})|(?P<all>{_ALL}))(?:\s+all)?\s+"
+        rf"(?:(?:to\s+)?{_GET}\s+|through\s+|on\s+(?:to\s+)?|(?:trained|certified|signed\s+off|qualified)\s+(?:up\s+)?(?:in|on|for|with)\s+|up\s+to\s+date\s+(?:with|on)\s+)?{_WHAT}",
         rf"(?:can|could|should)\s+(?P<both>{_BOTH})\s+{_GET}\s+{_WHAT}",
         rf"(?P<both>{_BOTH})\s+(?:should|must|(?:need|have|ought)\s+to)\s+{_GET}\s+{_WHAT}",
     )

@@ -37,7 +37,7 @@ _N = r"(?P<{}>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s*(?:h|hrs?|hours?|cpes?|cpds?|pdus?|
 _WAS = pattern(
     rf"{CORRECTING}(?:the\s+|that\s+)?"
     r"(?P<what>[\w &/-]{2,40}?)(?:\s+(?:one|ones|entry|course|webinar|hours))?\s+"
-    rf"(?:was|were|is|should\s+be|should\s+have\s+been)\s+(?:only\s+|just\s+)?{_N.format('right')}(?:\W*(?:and\s+)?not\s+{_N.format('wrong')})?\W*",
+    rf"(?:was|were|is|should\s+be|should\s+have\s+been)\s+(?:only\s+|just\s+)?{_N.format('right')}(?:\W*(?:and\s+)?not\s+{_N.format('wrong')})?(?:\W+(?:sorry|actually|though|tho|my\s+bad|btw|pls|please))*\W*",
     re.IGNORECASE,
 )
 _CHANGE = pattern(
@@ -66,7 +66,7 @@ async def on_another_day(session: Session) -> Reply | None:
     ends = [*(d.start for d in heard.dates[1:]), len(heard.text)]
     alone = all(_BETWEEN_DAYS.fullmatch(heard.text, d.end, e) for d, e in zip(heard.dates, ends, strict=True))
     days = [d for d in heard.dates if d.grain == "day" and len(d.options) == 1 and d.options[0] <= heard.today]
-    if said is None or not alone or not days or session.state.waiting is not None:
+    if said is None or not alone or not days or session.state.asking is not None:
         return None
     known = set(key(str(last.slots.get("remark") or "")).split())
     if said["it"] is None and not known.intersection(key(said["what"]).split()):
@@ -93,7 +93,7 @@ async def was_another_amount(session: Session) -> Reply | None:
     said = other_amount(session.heard.text) or _turned(session.heard.text[:_LONGEST])
     if said is None or records is None or not session.given.private or not may_be_of_one(session):
         return None
-    if said.wrong is None and session.state.waiting is not None:
+    if said.wrong is None and session.state.asking is not None:
         return None  # it answers how many it was
     if not units_spoken_of(session) or last is None or last.dialog in OF_A_STUDY:
         return None
@@ -151,7 +151,7 @@ async def wrong_somehow(session: Session) -> Reply | None:
     last = session.state.last
     if last is None or last.dialog not in _LOGS_NOW | {CHANGES} or session.state.undo is None:
         return None
-    if session.state.waiting is not None or _WRONG.fullmatch(session.heard.text[:_LONGEST]) is None:
+    if session.state.asking is not None or _WRONG.fullmatch(session.heard.text[:_LONGEST]) is None:
         return None
     session.trace.append("something is wrong with the units just logged")
     return what_is_right(session)

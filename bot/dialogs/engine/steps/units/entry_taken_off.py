@@ -192,7 +192,7 @@ async def _calls_one(session: Session, start: int) -> bool:
 async def of_another(session: Session) -> Reply | None:
     """What was just logged, or the entry that is described, counts for another of theirs."""
     text, last = session.heard.text[:_LONGEST], session.state.last
-    if "?" in text or session.state.waiting is not None or session.heard.people or not units_spoken_of(session):
+    if "?" in text or session.state.asking is not None or session.heard.people or not units_spoken_of(session):
         return None
     moved, said = _MOVE.match(text), _FOR_ANOTHER.match(text)
     if moved is not None and moved["what"] is not None and key(moved["what"]) not in _POINTS:

@@ -64,7 +64,7 @@ async def told(session: Session) -> Reply | None:
     session.trace.append("units that were earned so far, beside the record")
     kept = await session.start(Guess(ADDING, max(best.score, 0.9), best.because))
     held = {h.credential: h for h in await records.holdings() if h.credential in ids and _by_units(session, h)}
-    if not held or (session.state.waiting is not None and session.state.waiting.dialog == ADDING):
+    if not held or (session.state.asking is not None and session.state.asking.dialog == ADDING):
         later = paragraph(_("One at a time: say “{rest}” afterwards."), rest=said[0].strip())
         return Reply(parts=(later,)).plus(kept)
     of = {"holding": next(iter(held.values())).id} if len(held) == 1 else {}

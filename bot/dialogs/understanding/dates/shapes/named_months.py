@@ -56,7 +56,7 @@ def year_month(reading: Reading, match: re.Match[str]) -> Spot | None:
 
 @shape(
     "month",
-    rf"{FREE}(?P<date>{_NAMED_DAY}(?<![-/])(?P<d>\d{{1,2}}|\b(?:{ORDINAL}))(?:st|nd|rd|th|er|\.)?"
+    rf"{FREE}(?<!\blevel\s)(?<!\blvl\s)(?P<date>{_NAMED_DAY}(?<![-/])(?P<d>\d{{1,2}}|\b(?:{ORDINAL}))(?:st|nd|rd|th|er|\.)?"
     rf"(?:\s*(?:(?:of|de)\s+)?|[-/.])(?P<m>{LETTERS})(?:{SAID_YEAR}|(?!\w)))",
 )
 def day_month(reading: Reading, match: re.Match[str]) -> Spot | None:
