@@ -12,19 +12,23 @@ _WISH = pattern(
     r"(?:(?:do|get|find|have|start|try|work)\s+)?|(?:->|=>|→)\s*|^\W*(?:(?:hi|hello|hey|maybe|so|ok|actually|no|nah|hm+|or|rather|well|then|but|and|wait|idk|dunno)\W+){0,5})"
     r"(?:(?:something|anything|some\s?thing|sth|smth|smt|sum(?:th|thing)?|a\s+(?:new\s+)?(?:job|career)|(?:an?\s+)?[a-z]{3,12}\s+job|(?:some\s+)?work|jobs?|work(?:ing)?)\s+(?:(?:to\s+do|that\s+has\s+to\s+do|where\s+i\s+work|working|else)\s+)?)"
     r"(?:(?:with|w|in|around|involving|about|for)[\s/]+(?:the\s+|my\s+|a\s+|an\s+)?(?P<what>[^.,;!?\n]{2,40})"
-    r"|(?P<how>outdoors?y?|outside|indoors?|hands[\s-]+on|practical|manual|creative|artistic|technical|techy|medical)\b)"
+    r"|(?P<how>outdoors?y?|outside|indoors?|sitting(?:\s+down)?|seated|desk[\s-]?based|office[\s-]?based|hands[\s-]+on|practical|manual|creative|artistic|technical|techy|medical)\b)"
     r"|(?:(?<!\w)i\s+(?:(?:just|really|do|only)\s+){0,2}(?:like|love|enjoy)|(?<!\w)(?:i['’]?m|im|i\s+am)\s+(?:(?:just|really|quite|pretty)\s+){0,2}(?:into|good\s+(?:with|at)|interested\s+in|fond\s+of|a\s+fan\s+of)"
-    r"|^\W*(?:idk\W+|maybe\W+|well\W+|hm+\W+){0,2}good\s+(?:with|at))\s+(?:working\s+with\s+|my\s+|the\s+)?(?P<likes>(?:(?!but\b|or\b|to\b)\w+\s?){1,5})\W*$"
+    r"|(?<!\w)(?:she|he|they|(?:my|our)\s+(?:\w+\s+)?(?:daughter|son|kid|girl|boy|child|wife|husband|partner|sister|brother|niece|nephew|friend|mate|mum|mom|mother|dad|father|cousin|girlfriend|boyfriend))\s+"
+    r"(?:(?:just|really|only|quite)\s+){0,2}(?:likes?|loves?|enjoys?|(?:is|are)\s+(?:(?:just|really|quite|very)\s+)?(?:into|good\s+(?:with|at)|interested\s+in|fond\s+of|mad\s+about|crazy\s+about))"
+    r"|(?<!\w)what\s+(?:jobs?\s+|work\s+|else\s+)?(?:can|could|do|is\s+there|are\s+there|would)\s+(?:i\s+|you\s+|one\s+)?(?:do\s+|get\s+|find\s+|work\s+)?(?:with|involving|around)"
+    r"|(?<!\w)(?:jobs?|work|careers?)\s+(?:with|involving|around)"
+    r"|^\W*(?:idk\W+|maybe\W+|well\W+|hm+\W+){0,2}good\s+(?:with|at))\s+(?:working\s+with\s+|my\s+|the\s+)?(?P<likes>(?:(?!but\b|or\b|to\b)\w+\s?){1,5})(?:\W*$|[.,;!?]\s*(?:(?:so|and)\s+)?(?:what|which|any|where)\b)"
     r"|(?<!\w)(?:(?:want|wanna|like|love|prefer)\s+(?:to\s+)?|(?:certs?|certificates?|certifications?|courses?|qualifications?|training|tickets?|papers?|something)\s+(?:for|to)\s+)(?:work(?:ing)?)\s+(?:with|w|in|around)[\s/]+(?:the\s+|my\s+)?(?P<whom>[^.,;!?\n]{2,40})",
     re.IGNORECASE,
 )
 #: Everyday words for a field, which the catalogue calls otherwise.
 _EVERYDAY: Mapping[str, str] = {
-    "it-support": "computer computers pc pcs laptops tech technology technical techy screen",
+    "it-support": "computer computers pc pcs laptops tech technology technical techy screen sitting",
     "software": "computer computers pc pcs tech technology apps websites games",
     "healthcare": "people patients medical sick elderly old care caring helping",
     "education": "children kids child young students teenagers",
-    "finance": "numbers money figures maths math desk",
+    "finance": "numbers money figures maths math desk sitting",
     "trades": "hands practical manual tools wood metal machines cars repairing",
     "construction": "outdoors outdoor outdoorsy outside cranes buildings",
     "food": "cooking kitchens baking wine",
@@ -34,8 +38,9 @@ _EVERYDAY: Mapping[str, str] = {
     "data": "statistics computer computers tech technology spreadsheets",
     "protection": "emergencies police fire",
     "facilities": "cleaning",
-    "office": "indoors indoor inside desk office",
-    "environment": "outdoors outdoor outdoorsy outside nature plants gardens gardening trees animals dogs farms"
+    "office": "indoors indoor inside desk office sitting seated chair",
+    "environment": "outdoors outdoor outdoorsy outside nature plants gardens gardening trees animals"
+    " dogs cats horses pets puppies wildlife farms"
     " environment sustainability",
     "engineering": "engineering",
     "security": "hacking hackers hacker",

@@ -90,10 +90,10 @@ async def without_it(session: Session) -> Reply | None:
     return await session.begin(_INFO, {"credential": at, "facet": "prerequisites"}, 0.9)
 
 
-#: "How do I get that?", of what was just shown.
+#: "How do I get that?", "how do i start", of what was just shown.
 _HOW = pattern(
-    rf"{OPENING}(?:how\s+(?:do|can|could|would|should|does)\s+(?:i|you|u|we|one)|how\s+to)\s+(?:even\s+|actually\s+|go\s+about\s+)?(?:get|getting|earn|obtain|take|do|become\s+one|get\s+into)"
-    r"(?:\s+(?:it|that|this|one|them|those|such\s+a\s+\w+)(?:\s+(?:one|cert\w*|licen[cs]e|ticket|card|badge))?)?(?:\W+(?:then|here|please|pls|now))*\W*",
+    rf"{OPENING}(?:how\s+(?:do|can|could|would|should|does)\s+(?:i|you|u|we|one)|how\s+to)\s+(?:even\s+|actually\s+|go\s+about\s+)?(?:get|getting|earn|obtain|take|do|become\s+one|get\s+into|start|begin|get\s+started)"
+    r"(?:\s+(?:on|with))?(?:\s+(?:it|that|this|one|them|those|such\s+a\s+\w+)(?:\s+(?:one|cert\w*|licen[cs]e|ticket|card|badge))?)?(?:\W+(?:then|here|please|pls|now))*\W*",
     re.IGNORECASE,
 )
 

@@ -53,6 +53,33 @@ def _chooses_another(session: Session, frame: Frame, job: str) -> bool:
     return bool(asked.options) and job not in asked.options
 
 
+#: "Java dev 5 years", "nurse, 12 yrs exp": X is the job.
+_FOR_YEARS = pattern(
+    rf"{OPENING}Xs?[\s,(–-]*(?:with\s+|for\s+)?(?:(?:about|over|nearly|almost|approx\.?)\s+)?(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|twenty)\s*\+?[\s-]*(?:years?|yrs?)(?:['’]?\s*(?:of\s+)?(?:exp(?:erience)?|now|in\s+the\s+(?:job|trade|field)))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def for_years(session: Session) -> Reply | None:
+    """ "Java dev 5 years" is the job of now; None where a job is asked for, or anything is said besides."""
+    heard = session.heard
+    if len(heard.named) != 1 or session.state.waiting is not None or heard.people or heard.teams:
+        return None
+    job, private = heard.named[0], session.given.private
+    jobs = job.mention.of("role")
+    said = f"{heard.text[: job.mention.start]}X{heard.text[job.mention.end :]}"
+    if (
+        job.kind != "role"
+        or job.cue in ("goal", "excluded")
+        or not jobs
+        or not private
+        or not _FOR_YEARS.fullmatch(said)
+    ):
+        return None
+    session.trace.append("the job of now, with the years in it")
+    return await session.begin(TELLING, {"current": jobs[0].id}, 0.8)
+
+
 _LEARNS = pattern(
     rf"{OPENING}(?:(?:i['’]?m|i\s+am)\s+(?:(?:just|still|currently|only|now)\s+)?)?(?:an?\s+)?(?:\w{{1,8}}[\s-]years?\s+)?(?:trainee|apprentice|apprenticed|student)\s+(?P<job>[a-z][a-z\s-]{{2,40}}?)"
     r"(?:\s+(?:here|now|at\s+the\s+moment|(?:at|in|with)\s+[\w\s]{2,30}))?\W*",

@@ -8,8 +8,10 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.choosing.jobs_weighed import sides_of
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
+from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.words import word_texts
 from bot.messaging.reply import Reply, bold, paragraph
@@ -106,3 +108,40 @@ async def asked_of_it(session: Session) -> Reply | None:
         return None
     session.trace.append("a fact of what the catalogue does not have")
     return _not_known(session, str(name))
+
+
+_LISTS, _LONGEST_NAME = "browse_credentials", 3
+#: Bodies and papers that are called like everyday words.
+_CALLED_LIKE_WORDS = frozenset({"ace", "less"})
+
+
+async def weighed(session: Session) -> Reply | None:
+    """ "NASM or ACE": of two that are weighed the catalogue has one, which is told, and the other is said to be none of
+    it. None where the other is a job, a skill or an everyday word: "PMP or wait".
+    """
+    heard, best = session.heard, session.guesses[0]
+    sides = sides_of(heard.text)
+    if not sides or session.state.asking is not None or heard.people or heard.teams or heard.dates or heard.values:
+        return None
+    if session.sure and best.dialog not in (*_TAKEN_FOR, "compare_credentials"):
+        return None
+    kinds = {n.kind for n in heard.named}
+    known = [side for side in sides if _is_named(session, side)]
+    if len(known) != 1 or len(heard.named) != 1 or not kinds <= {"credential", "issuer"}:
+        return None
+    other = next(side for side in sides if side not in known)
+    everyday = {*session.manager.phrases.common, *session.manager.phrases.generic} - _CALLED_LIKE_WORDS
+    words = list(word_texts(other))
+    if not 0 < len(words) <= _LONGEST_NAME or not everyday.isdisjoint(words):
+        return None
+    if session.manager.job_words.called(other) is not None:
+        return None
+    session.trace.append("one of two that are weighed is not in the catalogue")
+    lacks = paragraph(_("My catalogue has no “{name}”, so I cannot set it beside the other one."), name=other)
+    told = await session.start(Guess(_INFO if "credential" in kinds else _LISTS, 0.8, "one of two is known"))
+    return Reply(parts=(lacks,)).plus(told)
+
+
+def _is_named(session: Session, side: str) -> bool:
+    at = session.heard.text.find(side)
+    return any(at <= n.mention.start < at + len(side) for n in session.heard.named)

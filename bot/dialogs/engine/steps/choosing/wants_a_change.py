@@ -5,6 +5,7 @@ wants on or out, and names no aim, is told what is near to what they do or did, 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.session import Session
@@ -36,6 +37,13 @@ _LOST_IT = pattern(
     r"\b(?:made\s+redundant|laid\s+off|(?:got|been|was|just)\s+(?:fired|sacked)|lost\s+my\s+job|(?:taken|took|got)\s+redundancy)\b",
     re.IGNORECASE,
 )
+#: "I want a change", "time for something new", before anything was shown that it may be of.
+_BARELY = pattern(
+    rf"{OPENING}(?:(?:i['’]?m|im|i\s+am)\s+\d{{2}}\W+(?:and\s+)?)?(?:(?:i|we|it['’]?s|its|i['’]?m|i\s+am|i\s+think\s+i|i\s+just|really|just)\s+){{0,3}}(?:want|wanna|need|fancy|time\s+for|ready\s+for|looking\s+for|could\s+do\s+with)\s+"
+    r"(?:to\s+(?:do|try)\s+)?(?:(?:an?\s+|some\s+)?(?:(?:complete|total|real|big|new|fresh|different)\s+){0,2}(?:change|start|beginning|challenge)|(?:something|smth|sth)\s+(?:\w+ly\s+)?(?:new|different|else))"
+    r"(?:\s+(?:in\s+(?:my\s+)?life|at\s+work|now|please|really))*(?:\W+(?:i['’]?m|im|i\s+am)\s+\d{2})?\W*",
+    re.IGNORECASE,
+)
 #: "Retrain as a nurse", "upskill in Excel" have an aim.
 _AIMS = pattern(r"\b(?:in|as|to|into|towards?|for|on|with|be|become)\s+(?:an?\s+|the\s+|some\s+)?$", re.IGNORECASE)
 #: "Which certs for a career change" asks for papers, and "unit", "team" of what a company has.
@@ -50,12 +58,14 @@ async def wished(session: Session) -> Reply | None:
     heard, best = session.heard, session.guesses[0]
     if session.state.waiting is not None or heard.people or heard.teams or _ELSE.search(heard.text):
         return None
-    said = _CHANGE.search(heard.text) or _LOST_IT.search(heard.text)
-    if said is None or (session.sure and best.dialog not in _TAKEN_FOR):
+    focus = session.state.focus
+    barely = None if focus.credentials or focus.team or heard.named else _BARELY.fullmatch(heard.text)
+    said = barely or _CHANGE.search(heard.text) or _LOST_IT.search(heard.text)
+    if said is None or (session.sure and barely is None and best.dialog not in _TAKEN_FOR):
         return None
     if _is_of_others(session) or any(_is_an_aim(n, heard.text, said) for n in heard.named):
         return None
-    if _CHANGE.search(heard.text) is None and job_they_had(session) is None:
+    if barely is None and _CHANGE.search(heard.text) is None and job_they_had(session) is None:
         return None  # "laid off from a shop" wishes for nothing yet
     session.trace.append("wants a change, and names no aim")
     told = await noted(session)
@@ -143,7 +153,7 @@ async def wants_out(session: Session) -> Reply | None:
     """None where a direction is told, or anything but what they leave is named."""
     heard = session.heard
     said = _ENOUGH.search(heard.text)
-    if said is None or len(heard.named) > 1 or heard.people or heard.teams or session.state.waiting is not None:
+    if said is None or _many_named(session) or heard.people or heard.teams or session.state.waiting is not None:
         return None
     if _NOT_SO.search(_CLAUSE.split(heard.text[: said.start()])[-1]) or _is_of_others(session):
         return None
@@ -162,6 +172,19 @@ async def wants_out(session: Session) -> Reply | None:
     return near.model_copy(update={"parts": (*near.parts, rather)})
 
 
+def _of_now(named: Sequence[Named]) -> Named | None:
+    """The job that is told as theirs, or what is named first."""
+    own = [n for n in named if n.cue == "current" and n.kind == "role"]
+    return own[0] if len(own) == 1 else named[0] if named else None
+
+
+def _many_named(session: Session) -> bool:
+    """Whether more is named than their job and where they have it: "been in retail since school, shop manager now"."""
+    named = session.heard.named
+    own = _of_now(named)
+    return len(named) > 1 and (own is None or any(n is not own and n.kind != "family" for n in named))
+
+
 def _is_of_others(session: Session) -> bool:
     heard = session.heard
     return any(
@@ -174,8 +197,7 @@ def _is_of_others(session: Session) -> bool:
 def _left_job(session: Session, said: re.Match[str]) -> str | None:
     """The job that is named, or the one that the place or the work is called by: nobody leads who names no more."""
     heard, roles = session.heard, session.manager.knowledge.catalogue.roles
-    if heard.named:
-        named = heard.named[0]
+    if (named := _of_now(heard.named)) is not None:
         theirs = named.mention.of("role")
         words = heard.text[named.mention.start : named.mention.end]
         if theirs and named.kind != "family" and not (roles[theirs[0].id].leads and not _LEADS.search(words)):

@@ -412,6 +412,8 @@ def _beside(session: Session, frame: Frame) -> dict[str, Any]:
     if isinstance(_slot(session, frame).type, DateSlot):  # "11 January" begins a plan, and does not end it too
         dialog = session.dialog(frame)
         known |= {slot.name for slot in dialog.slots if isinstance(slot.type, DateSlot | MonthsSlot)}
+    if session.heard.ordinals:
+        known.add("level")  # "first one" is the first of those offered, and no word of a beginner
     given = fill_from_message(session.dialog(frame), session.heard).slots
     if session.guesses and session.guesses[0].dialog == frame.dialog:  # "and how long", of which it is asked of what
         given = {**session.guesses[0].particular, **given}
