@@ -10,7 +10,7 @@ from bot.patterns import pattern
 _WISH = pattern(
     r"(?:(?<!\w)(?:want|wanna|wants|like|love|fancy|looking\s+for|look\s+for|thinking\s+(?:of|about)|after|into|need|find|do|doing|prefer|dream\s+of|maybe|rather)\s+(?:to\s+)?"
     r"(?:(?:do|get|find|have|start|try|work)\s+)?|(?:->|=>|→)\s*|^\W*(?:(?:hi|hello|hey|maybe|so|ok|actually|no|nah|hm+|or|rather|well|then|but|and|wait|idk|dunno)\W+){0,5})"
-    r"(?:(?:something|anything|some\s?thing|sth|smth|smt|sum(?:th|thing)?|a\s+(?:new\s+)?(?:job|career)|(?:an?\s+)?[a-z]{3,12}\s+job|(?:some\s+)?work|jobs?|work(?:ing)?)\s+(?:(?:to\s+do|that\s+has\s+to\s+do|where\s+i\s+work|working|else)\s+)?)"
+    r"(?:(?:something|anything|some\s?thing|somet?hin[g]?|anythin|sth|smth(?:ing|in)?|smt|sum(?:th|thing|thin|tin)?|a\s+(?:new\s+)?(?:job|career)|(?:an?\s+)?[a-z]{3,12}\s+job|(?:some\s+)?work|jobs?|work(?:ing)?)\s+(?:(?:to\s+do|that\s+has\s+to\s+do|where\s+i\s+work|working|else)\s+)?)"
     r"(?:(?:with|w|in|around|involving|about|for)[\s/]+(?:the\s+|my\s+|a\s+|an\s+)?(?P<what>[^.,;!?\n]{2,40})"
     r"|(?P<how>outdoors?y?|outside|indoors?|sitting(?:\s+down)?|seated|desk[\s-]?based|office[\s-]?based|hands[\s-]+on|practical|manual|creative|artistic|technical|techy|medical)\b)"
     r"|(?:(?<!\w)i\s+(?:(?:just|really|do|only)\s+){0,2}(?:like|love|enjoy)|(?<!\w)(?:i['’]?m|im|i\s+am)\s+(?:(?:just|really|quite|pretty)\s+){0,2}(?:into|good\s+(?:with|at)|interested\s+in|fond\s+of|a\s+fan\s+of)"
@@ -29,7 +29,7 @@ _EVERYDAY: Mapping[str, str] = {
     "healthcare": "people patients medical sick elderly old care caring helping",
     "education": "children kids child young students teenagers",
     "finance": "numbers money figures maths math desk sitting",
-    "trades": "hands practical manual tools wood metal machines cars repairing",
+    "trades": "hands practical manual tools wood metal machines cars bikes engines repairing fixing fix",
     "construction": "outdoors outdoor outdoorsy outside cranes buildings",
     "food": "cooking kitchens baking wine",
     "logistics": "trucks lorries vehicles driving ships planes trains buses sea",
@@ -68,7 +68,9 @@ def _fields_of(said: str) -> list[str]:
 
 
 #: "Something indoors and not heavy", "… maybe with plants or outside".
-_ALSO = pattern(r"\b(?:something|anything|somewhere|sth|smth|maybe|perhaps)\s+(?P<what>[^.;!?\n]{3,60})", re.IGNORECASE)
+_ALSO = pattern(
+    r"\b(?:something|somethin|anything|somewhere|sth|smth|maybe|perhaps)\s+(?P<what>[^.;!?\n]{3,60})", re.IGNORECASE
+)
 _NOT = pattern(
     r"\b(?:not|no|without|nothing|hate|avoid|(?:do\s*n['’]?t|do\s+not|can['’]?t)\s+(?:like|want|stand|do))\s+(?:(?:in|with|an?|the|any|being|sitting|working)\s+){0,3}\w+",
     re.IGNORECASE,

@@ -178,8 +178,8 @@ async def _why_no_hours(session: Session) -> Reply | None:
 _TOO_DEAR = pattern(r"\b(?:too|so|way)\s+(?:expensive|dear|pric[e]?y|costly|much)\b", re.IGNORECASE)
 #: "Do I need a masters?", of those just shown.
 _NEEDS_A_DEGREE = pattern(
-    rf"{OPENING}(?:do|would|will)\s+i\s+need\s+(?:an?\s+|any\s+|to\s+have\s+(?:an?\s+)?)?(?:(?:uni\w*|college|bachelor['’]?s|master['’]?s)\s+)?"
-    r"(?:degree|master['’]?s?|bachelor['’]?s?|phd|diploma|a[\s-]levels?|gcses?|qualifications?|experience|exam\s+results)(?:\s+(?:for|to\s+(?:do|get|start))\s+(?:it|that|this|them|those|these|any(?:\s+of\s+(?:them|those|these))?))?\W*",
+    rf"{OPENING}(?:do|would|will)\s+(?:i|you|u)\s+need\s+(?:an?\s+|any\s+|good\s+|to\s+have\s+(?:an?\s+)?)?(?:(?:uni\w*|college|bachelor['’]?s|master['’]?s)\s+)?"
+    r"(?:degree|master['’]?s?|bachelor['’]?s?|phd|diploma|a[\s-]levels?|gcses?|qualifications?|experience|exam\s+results|maths?|english|driving\s+licen[cs]e)(?:\s+(?:for|to\s+(?:do|get|start))\s+(?:it|that|this|them|those|these|any(?:\s+of\s+(?:them|those|these))?))?\W*",
     re.IGNORECASE,
 )
 #: "They pay btw", of those just shown.

@@ -54,7 +54,7 @@ _FOR_A_CV = pattern(
 )
 #: What they did before, as a job or in other words.
 _USED_TO = pattern(
-    r"\b(?:used\s+to\s+(?:be|do|work\s+(?:as|in|at|on))|was|worked\s+(?:as|in|at|on)|did|been)\s+(?:an?\s+|some\s+|the\s+)?(?P<what>[^,.;!?\n]{3,40})",
+    r"\b(?:\d{1,2}\s*(?:years?|yrs?)\s+(?:in|as|of)|used\s+to\s+(?:be|do|work\s+(?:as|in|at|on))|was|worked\s+(?:as|in|at|on)|did|been)\s+(?:an?\s+|some\s+|the\s+)?(?P<what>[^,.;!?\n]{3,40})",
     re.IGNORECASE,
 )
 _WAS = pattern(r"\b(?:was|been|being|used\s+to\s+be|worked\s+as|ex|former)[\s-]+(?:an?\s+)?$", re.IGNORECASE)

@@ -34,7 +34,8 @@ _CHANGE = pattern(
     re.IGNORECASE,
 )
 _LOST_IT = pattern(
-    r"\b(?:made\s+redundant|laid\s+off|(?:got|been|was|just)\s+(?:fired|sacked)|lost\s+my\s+job|(?:taken|took|got)\s+redundancy)\b",
+    r"\b(?:made\s+redundant|laid\s+off|(?:got|been|was|just)\s+(?:fired|sacked)|lost\s+my\s+job|(?:taken|took|got)\s+redundancy)\b"
+    r"|\b(?:knees?|back|body|hands?|legs?|shoulders?|feet|hips?)\s+(?:(?:is|are|r|has|have)\s+)?(?:(?:all|now|just|had|getting|too)\s+){0,2}(?:gone|shot|knackered|bad|hurt(?:s|ing)?|had\s+it|giving\s+(?:out|up|in)|wrecked|ruined|done)\b",
     re.IGNORECASE,
 )
 #: "I want a change", "time for something new", before anything was shown that it may be of.

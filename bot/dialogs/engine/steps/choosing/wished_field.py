@@ -54,6 +54,9 @@ async def wished(session: Session) -> Reply | None:
     moves = moves_to_a_field(heard)
     anew = moves or _asks_which_job(session)
     asks_the_same = frame is not None and frame.dialog in (_ASKED_BESIDE, *([_FOR_JOB] if anew else ()))
+    if frame is not None and _asks_which_credential(frame) and wish_in(heard.text) is not None and not heard.named:
+        session.state.drop(frame)  # "nah something with games" names none
+        frame = None
     if (frame is not None and not asks_the_same) or (session.sure and best.dialog not in _TAKEN_FOR):
         return None
     if (job := wished_job(heard, sure=session.sure)) is not None:
@@ -92,6 +95,10 @@ _GOES_ON = pattern(r"\s+(?:here|(?:in\s+)?[^\W\d_]+(?:\s[^\W\d_]+)?)?\s*[,.;]|\s
 def _is_theirs(named: Named, text: str) -> bool:
     begins = named.kind == "role" and _BEGINS.fullmatch(text, 0, named.mention.start) is not None
     return named.cue == "current" or (begins and _GOES_ON.match(text, named.mention.end) is not None)
+
+
+def _asks_which_credential(frame: Frame) -> bool:
+    return frame.dialog == "credential_info" and frame.awaiting is not None and not frame.awaiting.options
 
 
 def _asks_which_job(session: Session) -> bool:

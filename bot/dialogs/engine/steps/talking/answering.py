@@ -30,6 +30,7 @@ from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.privately import is_private
 from bot.dialogs.understanding.standing import speaks_of_another, tells_a_failure
 from bot.dialogs.understanding.unknown_jobs import answered_job
+from bot.dialogs.understanding.wished_fields import wish_in
 from bot.knowledge.finder.names import stem, tokens
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -104,12 +105,12 @@ def _asks_for_a_list(session: Session, frame: Frame) -> bool:
     """ "Best data certs", at "Which credential?": a field or a skill is named, and no credential."""
     asks_one = frame.dialog == "credential_info" and not (frame.awaiting and frame.awaiting.options)
     named = session.heard.named
-    return (
-        asks_one
-        and bool(named)
-        and _SEVERAL_OF.search(session.heard.text) is not None
-        and all(n.kind in ("family", "skill", "role") for n in named)
-    )
+    if asks_one and not named and wish_in(session.heard.text) is not None:
+        return True  # "nah something with games"
+    if not asks_one or not named or not all(n.kind in ("family", "skill", "role") for n in named):
+        return False
+    none = all(n.kind in ("role", "family") and not n.mention.of("credential") for n in named)
+    return none or _SEVERAL_OF.search(session.heard.text) is not None
 
 
 _RENEWED = pattern(rf"{OPENING}(?:(?:i|i['’]?ve|have|just|also|already)\s+){{0,3}}renewed\s+", re.IGNORECASE)

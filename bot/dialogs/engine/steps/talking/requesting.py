@@ -21,7 +21,7 @@ from bot.dialogs.understanding.values import OTHERS_PAY
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
-_LISTS = "browse_credentials"
+_LISTS, _FACTS = "browse_credentials", "credential_info"
 #: Lists and plans of one subject, and what says of none which it is.
 _NARROWED = SHOW_A_PLAN | {_LISTS, "credential_for_role", "credential_for_skill"}
 _CONDITIONS = frozenset({"sort", "budget", "level", "format", "not_issuers"})
@@ -90,6 +90,7 @@ async def refined(session: Session) -> Reply | None:
         and f.dialog in dialogs
         and not session.dialog(f).writes
         and (going_on or session.dialog(f).refinable)
+        and not (f.dialog == _FACTS and "sort" in session.heard.choices)  # "cheaper please" is no fact of one
     ]
     lists = [f for f in known[1:] if session.manager.dialogs[f.dialog].has("page")]
     plan = plan_spoken_of(session)
