@@ -7,13 +7,14 @@ import re
 from bot.dialogs.engine import questions
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
 
 _FOR_JOB, _PLAN = "credential_for_role", "learning_path"
-_JOB = "role"
+_JOB, _MOST = "role", 8
 _PAPER = r"(?:certs?|certificates?|certifications?|credentials?|courses?|papers?|qualifications?|exams?|tickets?|ones?)"
 #: "Which cert first", "what should i start with": asked of a job, also before one is told.
 _WHICH_FIRST = pattern(
@@ -34,7 +35,7 @@ async def first_of_all(session: Session) -> Reply | None:
     """ "Which cert first", of whoever keeps no records: of the job that is talked of, which is asked for where there is
     none. None where credentials are in sight, of which it is asked.
     """
-    heard, frame, records = session.heard, session.state.waiting, session.given.records
+    heard, frame = session.heard, session.state.waiting
     next_one = _WHAT_NEXT.fullmatch(heard.text)
     if heard.named or not (next_one or _WHICH_FIRST.fullmatch(heard.text)) or session.guesses[0].dialog == "whats_next":
         return None
@@ -42,7 +43,7 @@ async def first_of_all(session: Session) -> Reply | None:
         session.trace.append("what comes first depends on the job that is asked for")
         session.understood = (frame.dialog, 0.8)
         return questions.ask_again(session, frame, _("What comes first depends on the job."))
-    if frame is not None or (records is not None and (await records.holdings() or await records.studies())):
+    if (frame is not None and frame.dialog != TELLING) or not await session.keeps_nothing():
         return None
     last, shown, focus = session.state.last, session.state.focus.credentials, session.state.focus
     job = focus.role or focus.job or session.profile.goal or session.profile.role
@@ -52,6 +53,10 @@ async def first_of_all(session: Session) -> Reply | None:
         return await session.begin(_PLAN, {"role": job}, 0.8)
     if next_one and session.given.private and told:
         return await session.begin("whats_next", {}, 0.8)
+    these = shown if len(shown) > 1 else focus.listed
+    if not next_one and shown and len(these) > 1 and last is not None and not session.dialog(last).private:
+        session.trace.append("which of those shown comes first")
+        return await session.begin("rank_credentials", {"these": these[:_MOST], "quality": "easiest"}, 0.8)
     if shown or (next_one and job is None):
         return None
     session.trace.append("what comes first for a job")

@@ -145,3 +145,26 @@ async def weighed(session: Session) -> Reply | None:
 def _is_named(session: Session, side: str) -> bool:
     at = session.heard.text.find(side)
     return any(at <= n.mention.start < at + len(side) for n in session.heard.named)
+
+
+#: "And mcs?", "what about mcs", of what was shown.
+_AND_THAT = pattern(
+    rf"{OPENING}(?:(?:and|or|what\s+about|how\s+about)\s+)(?:the\s+|an?\s+)?(?P<name>[\w&/+-]{{2,20}}(?:\s+[\w&/+-]{{2,20}})?)\s*(?:\?|then|$)\W*",
+    re.IGNORECASE,
+)
+
+
+async def and_that(session: Session) -> Reply | None:
+    """One more that is named behind what was shown, and that the catalogue does not have; None for everyday words."""
+    heard, last = session.heard, session.state.last
+    said = _AND_THAT.fullmatch(heard.text)
+    if said is None or last is None or session.state.waiting is not None or session.sure or heard.named:
+        return None
+    if session.dialog(last).private or heard.people or heard.teams or heard.dates or heard.values or heard.choices:
+        return None
+    everyday = {*session.manager.phrases.common, *session.manager.phrases.generic}
+    words = list(word_texts(said["name"]))
+    if not words or not everyday.isdisjoint(words) or session.manager.job_words.called(said["name"]) is not None:
+        return None
+    session.trace.append("one more that the catalogue does not have")
+    return _not_known(session, said["name"])

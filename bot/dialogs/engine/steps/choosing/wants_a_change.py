@@ -35,6 +35,7 @@ _CHANGE = pattern(
 )
 _LOST_IT = pattern(
     r"\b(?:made\s+redundant|laid\s+off|(?:got|been|was|just)\s+(?:fired|sacked)|lost\s+my\s+job|(?:taken|took|got)\s+redundancy)\b"
+    r"|\b(?:leaving|left|quit(?:ting)?|coming\s+out\s+of|out\s+of|finish(?:ing|ed)(?:\s+with)?|done\s+with)\s+(?:the\s+|my\s+)?(?:army|navy|air\s?force|raf|military|armed\s+forces|forces|marines|service|police)\b"
     r"|\b(?:knees?|back|body|hands?|legs?|shoulders?|feet|hips?)\s+(?:(?:is|are|r|has|have)\s+)?(?:(?:all|now|just|had|getting|too)\s+){0,2}(?:gone|shot|knackered|bad|hurt(?:s|ing)?|had\s+it|giving\s+(?:out|up|in)|wrecked|ruined|done)\b",
     re.IGNORECASE,
 )
@@ -66,12 +67,13 @@ async def wished(session: Session) -> Reply | None:
         return None
     if _is_of_others(session) or any(_is_an_aim(n, heard.text, said) for n in heard.named):
         return None
-    if barely is None and _CHANGE.search(heard.text) is None and job_they_had(session) is None:
+    told = job_they_had(session) is not None or any(n.mention.of("skill") or n.kind == "family" for n in heard.named)
+    if barely is None and _CHANGE.search(heard.text) is None and not told:
         return None  # "laid off from a shop" wishes for nothing yet
     session.trace.append("wants a change, and names no aim")
-    told = await noted(session)
+    noted_too = await noted(session)
     answer = await _near_to_it(session)
-    return answer if told is None else in_several.together(session, [told, answer])
+    return answer if noted_too is None else in_several.together(session, [noted_too, answer])
 
 
 async def _near_to_it(session: Session) -> Reply:
@@ -286,6 +288,35 @@ _WITH_IT = pattern(
     r"(?:with|after|having)\s+(?:it|that|this|that\s+one|this\s+one)(?:\s+(?:then|afterwards|later))?\W*",
     re.IGNORECASE,
 )
+
+
+#: "What civvy jobs fit", "which jobs could i do".
+_JOBS_FOR_ME = pattern(
+    rf"{OPENING}(?:what|which)\s+(?:(?:civvy|civvie|civilian|other|new|kind\s+of|sort\s+of|type\s+of|good|normal)\s+){{0,2}}(?:jobs?|roles?|work|careers?|things?)\s+"
+    r"(?:(?:would\s+|could\s+|might\s+)?(?:fits?|suits?|match(?:es)?|work)|(?:could|can|would|should|might)\s+i\s+(?:do|get|try|go\s+for|apply\s+for|be\s+good\s+(?:at|in))|(?:is|are)\s+(?:there|near|out\s+there|possible|right|good)|am\s+i\s+(?:good|suited|fit|made)\s+(?:for|at))"
+    r"(?:\s+(?:me|for\s+me|with\s+my\s+(?:skills|experience|background)|my\s+(?:skills|experience|background)|to\s+me|then|now))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def jobs_for_me(session: Session) -> Reply | None:
+    """Jobs near to the one they have or told, or to what they know; what they did is asked where nothing was told."""
+    asking = session.state.asking
+    if asking is not None and asking.dialog != _OTHER_JOBS:
+        return None
+    if session.heard.named or session.heard.people or session.heard.teams:
+        return None
+    if not session.given.private or not _JOBS_FOR_ME.fullmatch(session.heard.text):
+        return None
+    session.trace.append("which jobs could fit them")
+    session.state.drop(asking)
+    job, skills = session.profile.role or session.state.focus.job, [*session.profile.skills]
+    if job is not None:
+        return await session.begin(_OTHER_JOBS, {"current": job}, 0.8)
+    if skills:
+        return await session.begin(_OTHER_JOBS, {"known": skills}, 0.8)
+    question = _("What have you done so far, or what do you like doing? A job or a few words will do.")
+    return session.ask(Frame(dialog=_OTHER_JOBS), "current", (), question)
 
 
 async def jobs_with_it(session: Session) -> Reply | None:

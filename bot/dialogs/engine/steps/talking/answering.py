@@ -105,6 +105,9 @@ def _asks_for_a_list(session: Session, frame: Frame) -> bool:
     """ "Best data certs", at "Which credential?": a field or a skill is named, and no credential."""
     asks_one = frame.dialog == "credential_info" and not (frame.awaiting and frame.awaiting.options)
     named = session.heard.named
+    compares = session.sure and session.guesses[0].dialog == "compare_credentials"
+    if asks_one and compares and len(named) >= _SEVERAL:
+        return True  # "PRINCE2 or PMP", and a fact of neither
     if asks_one and not named and wish_in(session.heard.text) is not None:
         return True  # "nah something with games"
     if not asks_one or not named or not all(n.kind in ("family", "skill", "role") for n in named):

@@ -186,7 +186,12 @@ async def _held_or_wanted(session: Session, best: Guess) -> Reply | None:
 
 async def _somebody_pays(session: Session) -> Reply | None:
     """ "My boss pays up to 800": what was shown within that budget, or the budget noted where nothing was shown."""
-    heard = session.heard
+    heard, last = session.heard, session.state.last
+    pays = OTHERS_PAY.search(heard.text) is not None and not heard.values and not heard.named
+    if pays and last is not None and last.slots.get("budget") and len(heard.words) <= _FEW and "?" not in heard.text:
+        session.trace.append("somebody else pays: what was shown, whatever it costs")
+        kept = {k: v for k, v in last.slots.items() if k not in ("budget", "page", "steps")}
+        return await session.begin(last.dialog, kept, 0.8)
     limited = OTHERS_PAY.search(heard.text) and any(v.kind == "money" for v in heard.values)
     if not limited or heard.named or "?" in heard.text or len(heard.words) > _FEW:
         return None
