@@ -154,6 +154,29 @@ async def asked(session: Session) -> Reply | None:
     return entry.model_copy(update={"buttons": advice.buttons})
 
 
+#: "What i need to work here", of who told their job.
+_TO_WORK = pattern(
+    rf"{OPENING}what\s+(?:(?:do|would|will|should|must)\s+)?(?:i|we|one)\s+need\s+(?:to\s+(?:work|do\s+(?:it|that|my\s+job)|practi[cs]e|start)|for\s+(?:my\s+)?(?:work|job))(?:\s+(?:as\s+one|as\s+that|legally))?"
+    r"(?:\s+(?:here|there|in\s+(?:the\s+)?[^\W\d_]{2,15}))?\W*",
+    re.IGNORECASE,
+)
+
+
+async def to_work_there(session: Session) -> Reply | None:
+    """What their job asks for, where they are or say."""
+    job = session.profile_for(session.manager.dialogs[_ADVISES]).role or session.state.focus.job
+    if (
+        job is None
+        or session.state.asking is not None
+        or session.heard.named
+        or not _TO_WORK.fullmatch(session.heard.text)
+    ):
+        return None
+    session.trace.append("what their job asks for")
+    country = country_mentioned(session.heard.text)
+    return await session.begin(_ADVISES, {"role": job, **({"country": country} if country else {})}, 0.8)
+
+
 _DUTIES, _ABOUT = "legal_duties", "credential_info"
 _PAPER = r"(?:licen[cs]\w*|registration|permit|dbs|background\s+check\w*|jabs?|vaccin\w+|hep(?:atitis)?\s+b)"
 _ASKS_OF_DUTIES = pattern(

@@ -16,6 +16,8 @@ from bot.patterns import pattern
 from bot.translation import _
 
 _OTHER_JOBS, _JOB, _LONG = "other_jobs", "role", 14
+#: What such a wish is taken for.
+_NO_MORE = frozenset({TELLING, "set_days", "set_hours", "set_time_zone", "out_of_scope", "set_nudges"})
 _HOW = (
     r"(?:part[\s-]?time|(?:in\s+)?school\s+(?:hours|run|times?)|term[\s-]time(?:\s+only)?|flexi(?:ble|time)?(?:\s+(?:hours|work|times?))?|(?:no|without|not)\s+(?:more\s+)?(?:nights?(?:\s+shifts?)?|night\s+work|shifts?|shift\s+work|weekend(?:s|\s+work)?|travel(?:l?ing)?|heavy\s+lifting|lifting|stress)"
     r"|(?:nine|9)\s*(?:to|-|til+)\s*(?:five|5)|(?:only\s+)?(?:days?|mornings?)(?:\s+shifts?)?\s+only|day\s+shifts?|less\s+(?:stress(?:ful)?|physical|heavy|hours|hassle)|(?:not|nothing)\s+(?:so\s+|too\s+)?(?:stressful|physical|heavy)"
@@ -45,8 +47,11 @@ async def wished(session: Session) -> Reply | None:
     if frame is not None and frame.awaiting is not None and frame.awaiting.slot in (_JOB, "current"):
         session.trace.append("how a job is worked, at the question which it could be")
         return Reply(parts=(unknown,)).plus(questions.once_more(session, frame))
-    if frame is not None or session.state.focus.credentials:
-        return None  # it may be of a course that was shown
+    if frame is not None:
+        return None
+    if session.state.focus.credentials:  # it may be of a course that was shown
+        courses = paragraph(_("At what hours a course is held, and how a job is worked, is not in what I know."))
+        return Reply(parts=(courses,)) if not session.sure or session.guesses[0].dialog in _NO_MORE else None
     session.trace.append("how a job is worked")
     if last is not None and last.dialog == _OTHER_JOBS:
         return Reply(parts=(unknown, paragraph(_("Ask me about any of the jobs above, or name another one."))))

@@ -146,6 +146,7 @@ def job_they_had(session: Session) -> str | None:
     named = [n.mention.of("role")[0].id for n in heard.named if n.mention.of("role") and n.cue in ("current", None)]
     if named:
         return named[0]
-    said = _USED_TO.search(heard.text)
-    words = said["what"] if said is not None else heard.text if _asked_before(session) else ""
-    return session.manager.job_words.called(_AT.sub("", words))
+    said = [match["what"] for match in _USED_TO.finditer(heard.text)]
+    words = said or ([heard.text] if _asked_before(session) else [])
+    called = (session.manager.job_words.called(_AT.sub("", each)) for each in words)
+    return next((job for job in called if job is not None), None)

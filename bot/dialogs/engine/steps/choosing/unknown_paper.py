@@ -18,7 +18,7 @@ from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
-_INFO, _UNKNOWN = "credential_info", "unknown"
+_INFO, _ADVISES, _UNKNOWN = "credential_info", "credential_for_role", "unknown"
 _TAKEN_FOR = frozenset({OUT_OF_SCOPE, _INFO, "credential_for_skill", "browse_credentials", "how_to_renew"})
 #: From here on it is near by its name; so many are offered.
 _NEAR, _SHOWN = 0.6, 3
@@ -164,7 +164,10 @@ async def and_that(session: Session) -> Reply | None:
         return None
     everyday = {*session.manager.phrases.common, *session.manager.phrases.generic}
     words = list(word_texts(said["name"]))
-    if not words or not everyday.isdisjoint(words) or session.manager.job_words.called(said["name"]) is not None:
+    if not words or not everyday.isdisjoint(words):
         return None
+    if (job := session.manager.job_words.called(said["name"])) is not None:  # "and hgv"
+        session.trace.append("one more, by which a job is called")
+        return await session.begin(_ADVISES, {"role": job}, 0.7)
     session.trace.append("one more that the catalogue does not have")
     return _not_known(session, said["name"])
