@@ -65,7 +65,8 @@ _ADVISE_ME = pattern(
     r"|\b(?:which|wich)\s+(?:one\s+|of\s+(?:them|those|these)\s+)?(?:you|u)\s+(?:recommend|suggest|would\s+(?:take|pick|choose))\b"
     r"|^\W*(?:(?:no|but|like|just|ok|so|and|i\s+mean|tell\s+me|give\s+me)\W+){0,5}(?:the\s+)?(?:single\s+)?(?:(?:most\s+important|number\s+one|no\.?\s?1|very\s+best)(?:\s+one)?|(?:single\s+)?best\s+one)\W*$"
     r"|\bif\s+i\s+(?:can|could)\s+only\s+(?:do|take|get|pick|afford)\s+one\b"
-    r"|^\W*(?:(?:and|so|ok|then|well)\W+){0,3}(?:which|what|wich)\s+(?:one\s+|of\s+(?:them|those|these)\s+)?(?:first|to\s+(?:start|begin)\s+with)\W*$",
+    r"|^\W*(?:(?:and|so|ok|then|well)\W+){0,3}(?:which|what|wich)\s+(?:one\s+|of\s+(?:them|those|these)\s+)?(?:first|to\s+(?:start|begin)\s+with)\W*$"
+    r"|^\W*(?:(?:and|so|ok|then|well|hm+)\W+){0,3}(?:which|wich)\s+(?:one|of\s+(?:them|those|these))(?:\s+then)?\W*$",
     re.IGNORECASE,
 )
 #: "… if I'm a beginner".
@@ -179,7 +180,8 @@ _TOO_DEAR = pattern(r"\b(?:too|so|way)\s+(?:expensive|dear|pric[e]?y|costly|much
 #: "Do I need a masters?", of those just shown.
 _NEEDS_A_DEGREE = pattern(
     rf"{OPENING}(?:do|would|will)\s+(?:i|you|u)\s+need\s+(?:an?\s+|any\s+|good\s+|to\s+have\s+(?:an?\s+)?)?(?:(?:uni\w*|college|bachelor['’]?s|master['’]?s)\s+)?"
-    r"(?:degree|master['’]?s?|bachelor['’]?s?|phd|diploma|a[\s-]levels?|gcses?|qualifications?|experience|exam\s+results|maths?|english|driving\s+licen[cs]e)(?:\s+(?:for|to\s+(?:do|get|start))\s+(?:it|that|this|them|those|these|any(?:\s+of\s+(?:them|those|these))?))?\W*",
+    r"(?:degree|master['’]?s?|bachelor['’]?s?|phd|diploma|a[\s-]levels?|gcses?|qualifications?|experience|exam\s+results|maths?|english|driving\s+licen[cs]e)(?:\s+(?:for|to\s+(?:do|get|start))\s+(?:it|that|this|them|those|these|any(?:\s+of\s+(?:them|those|these))?))?\W*"
+    rf"|{OPENING}(?:is\s+1[4-9]|am\s+i)\s+(?:ok(?:ay)?|too\s+young|old\s+enough|enough|allowed)(?:\s+(?:at\s+1[4-9]|for\s+(?:it|that|this)|to\s+\w+))*\W*|{OPENING}(?:what\s+age|how\s+old)(?:\s+(?:do|must|should|can)\s+(?:i|you|u)\s+(?:need\s+to\s+|have\s+to\s+)?(?:be|start))?\W*",
     re.IGNORECASE,
 )
 #: "They pay btw", of those just shown.
@@ -218,6 +220,10 @@ async def _asked_plainly(session: Session) -> Reply | None:
         return pays.plus(await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known", "each": True}, 0.9))
     if last.dialog not in SHOW_A_PLAN and _WORTH.fullmatch(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known", "each": True}, 0.9)
+    if last.dialog not in SHOW_A_PLAN and session.state.focus.at is None and _TIME_AND_MONEY.fullmatch(text):
+        of_each = {"these": these[:_MOST], "each": True}
+        hours = await session.begin(_RANKS, {**of_each, "quality": "shortest"}, 0.9)
+        return hours.plus(await session.begin(_RANKS, {**of_each, "quality": "cheapest"}, 0.9))
     said = _OF_SEVERAL.search(text)
     of_all = said is not None and not any(v.start <= said.start() < v.end for v in session.heard.values)
     if (told := await _told_of_each(session, these, asked_of_all=of_all)) is not None:
@@ -236,6 +242,13 @@ async def _asked_plainly(session: Session) -> Reply | None:
 #: "… and do I have to go somewhere": asked beside another fact.
 _WHERE = pattern(
     r"\b(?:go\s+(?:somewhere|anywhere|in)|travel|in\s+person|in\s+a\s+class\w*|(?:do|take|sit|study)\s+(?:it|them|that|this)\s+(?:online|at\s+home|from\s+home|remotely)|is\s+(?:it|that)\s+(?:all\s+)?online|are\s+they\s+online)\b",
+    re.IGNORECASE,
+)
+
+
+#: "How long n how much", of each of those.
+_TIME_AND_MONEY = pattern(
+    rf"{OPENING}(?:how\s+long\b[^.!?]{{0,20}}\bhow\s+much|how\s+much\b[^.!?]{{0,20}}\bhow\s+long)(?:\s+(?:is|are|does|do|will|it|they|that|those|these|them|cost|costs?|take|takes|would|for))*\W*",
     re.IGNORECASE,
 )
 

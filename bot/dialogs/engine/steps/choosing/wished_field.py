@@ -140,12 +140,32 @@ def asked_which(session: Session, jobs: tuple[str, ...], *, moves: bool = False)
     session.understood = (_FOR_JOB, 0.7)
     catalogue, heard = session.manager.knowledge.catalogue, session.heard
     here = [n.mention.of("role")[0].id for n in heard.named if n.cue == "current" and n.mention.of("role")]
-    jobs = tuple(job for job in jobs if job not in here)
+    jobs = _without_the_unwanted(session, tuple(job for job in jobs if job not in here))
     limits = fill_from_message(session.manager.dialogs[_FOR_JOB], heard).slots if moves else {}
     known = {name: value for name, value in limits.items() if name != "role"} | ({"current": here[0]} if here else {})
     names = listed([catalogue.roles[job].name for job in jobs], "or")
     question = _("Which job could it be? For example {jobs}. Say another one if you have it in mind.")
     return session.ask(Frame(dialog=_FOR_JOB, slots=known), "role", jobs, question.format(jobs=names))
+
+
+#: "… but not teach": what somebody does not want to do there.
+_UNWANTED = pattern(
+    r"\b(?:not|no|without|nothing\s+with|don['’]?t\s+want\s+to|hate)\s+(?:(?:to|be|being|an?|the|any|do|doing|with|in|as)\s+){0,3}(?P<what>[a-z]{4,})",
+    re.IGNORECASE,
+)
+_ROOT = 4
+
+
+def _without_the_unwanted(session: Session, jobs: tuple[str, ...]) -> tuple[str, ...]:
+    """The jobs that are not called by it, or all of them where none would be left."""
+    away = {said["what"].casefold().removesuffix("ing") for said in _UNWANTED.finditer(session.heard.text)}
+    roles = session.manager.knowledge.catalogue.roles
+    kept = tuple(
+        job
+        for job in jobs
+        if not any(len(a) >= _ROOT and w.startswith(a) for a in away for w in roles[job].name.casefold().split())
+    )
+    return kept or jobs
 
 
 #: "Free ones", "which certificates": what there is in the field is asked for, and no job in it.
