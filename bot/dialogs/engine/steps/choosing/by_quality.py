@@ -100,7 +100,10 @@ AROUND = frozenset(
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 #: "Vs Network+", said of what was just talked of.
-_VERSUS = pattern(r"^\W*(?:and|or|so|ok)?\s*(?:vs|versus|compared\s+(?:to|with)|against)\W+(?:the\s+)?$", re.IGNORECASE)
+_VERSUS = pattern(
+    r"^\W*(?:and|or|so|ok)?\s*(?:vs|versus|compared?(?:\s+(?:it|that|this))?\s+(?:to|with|against)|against)\W+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _THAN = pattern(
     rf"^{OPENING}(?:is|was|would|does|do|why|how|should)\b.{{0,60}}\b(?:it|that|this|they)\b.{{0,60}}\b(?:than|over)\b",
     re.IGNORECASE,
@@ -114,6 +117,8 @@ async def ranked(session: Session) -> Reply | None:
         return None
     if state.waiting is not None and _asks_for_hours(state.waiting) and EstimateSlot().says_no_more(heard):
         return None
+    if (known := await _known_to_whom(session)) is not None:
+        return known
     quality, (start, end) = _quality_asked(heard.text)
     if any(start <= n.mention.start < end for n in heard.named) or (heard.named and not quality):
         return await _better_than(session) if state.waiting is None else None
@@ -137,6 +142,22 @@ async def ranked(session: Session) -> Reply | None:
         return None
     session.trace.append("a question on what was talked of")
     return await session.begin(_RANKS, {"these": these[:_MOST], "quality": quality}, 0.9)
+
+
+async def _known_to_whom(session: Session) -> Reply | None:
+    """ "Which would a recruiter like" asks for no job; it is of those just shown or to be compared."""
+    heard, frame, last = session.heard, session.state.waiting, session.state.last
+    said = KNOWN.search(heard.text)
+    these = session.state.focus.credentials if len(session.state.focus.credentials) > 1 else looked_at(session.state)
+    if said is None or not heard.named or len(these) < _TWO or len(heard.words) > _FEW or last is None:
+        return None
+    if not all(n.kind == "role" and said.start() <= n.mention.start < said.end() for n in heard.named):
+        return None
+    if not _WHICH_ONE.search(heard.text) or (frame is not None and frame.dialog != _COMPARES):
+        return None
+    session.state.drop_of(_COMPARES)
+    session.trace.append("which of them is best known")
+    return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known"}, 0.9)
 
 
 _CLAUSE = pattern(r"[^,.;!?\n]+")
@@ -180,7 +201,7 @@ _TOO_DEAR = pattern(r"\b(?:too|so|way)\s+(?:expensive|dear|pric[e]?y|costly|much
 #: "Do I need a masters?", of those just shown.
 _NEEDS_A_DEGREE = pattern(
     rf"{OPENING}(?:do|would|will)\s+(?:i|you|u)\s+need\s+(?:an?\s+|any\s+|good\s+|to\s+have\s+(?:an?\s+)?)?(?:(?:uni\w*|college|bachelor['’]?s|master['’]?s)\s+)?"
-    r"(?:degree|master['’]?s?|bachelor['’]?s?|phd|diploma|a[\s-]levels?|gcses?|qualifications?|experience|exam\s+results|maths?|english|driving\s+licen[cs]e)(?:\s+(?:for|to\s+(?:do|get|start))\s+(?:it|that|this|them|those|these|any(?:\s+of\s+(?:them|those|these))?))?\W*"
+    r"(?:degree|master['’]?s?|bachelor['’]?s?|phd|diploma|a[\s-]levels?|gcses?|qualifications?|experience|exam\s+results|(?:the\s+)?nvqs?|btecs?|maths?|english|driving\s+licen[cs]e)(?:\s+(?:for|to\s+(?:do|get|start))\s+(?:it|that|this|them|those|these|any(?:\s+of\s+(?:them|those|these))?))?\W*"
     rf"|{OPENING}(?:is\s+1[4-9]|am\s+i)\s+(?:ok(?:ay)?|too\s+young|old\s+enough|enough|allowed)(?:\s+(?:at\s+1[4-9]|for\s+(?:it|that|this)|to\s+\w+))*\W*|{OPENING}(?:what\s+age|how\s+old)(?:\s+(?:do|must|should|can)\s+(?:i|you|u)\s+(?:need\s+to\s+|have\s+to\s+)?(?:be|start))?\W*",
     re.IGNORECASE,
 )
