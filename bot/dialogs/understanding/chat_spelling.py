@@ -41,6 +41,11 @@ _CALLED = pattern(
     rf"|(?<=\w)\s*,?\s+(?<!\bmy\s)(?<!\bthe\s)(?<!\ba\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bour\s)(?<!\byour\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bof\s)(?<!\bwith\s)(?<!\band\s)(?<!\bis\s)(?<!\btell\s)(?<!\bask\s){_VOCATIVE}(?P<end>\s*(?:[,.!?]|$))",
     re.IGNORECASE,
 )
+#: "Ok forget it. What about PLC" lets go of what was said, and asks for the rest: nothing is to be forgotten.
+_LET_GO_OF_IT = pattern(
+    r"^\W*(?:(?:ok|okay|no|nah|oh|well|hm+|actually|so|right)\W+){0,3}(?:forget|scrap)\s+(?:it|that|about\s+(?:it|that))\s*[.,;!–-]+\s*(?=\w.{4})",
+    re.IGNORECASE,
+)
 _HELD = pattern(r"\b[a-z]*([a-z])\1\1[a-z]*\b", re.IGNORECASE)
 _MOST_LETTERS = 40
 _LONGEST = 2_000
@@ -60,6 +65,7 @@ def as_words(text: str) -> str:
         text = _said_by_signs(text)
     if len(text) > _LONGEST:
         return text
+    text = _LET_GO_OF_IT.sub("", text, count=1)
     text = _CALLED.sub(lambda said: f"{said['ok'] or ''}{said['end'] or ''}", text)
     text = _WISHED.sub("i'd", text)
     text = _LEVEL.sub(r"\g<of> level \g<n>", text)

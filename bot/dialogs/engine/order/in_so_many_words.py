@@ -201,7 +201,7 @@ STEPS: tuple[Step, ...] = (
     going_abroad.told, going_abroad.degree_from_elsewhere,
     a_job_instead.named,
     issuers_weighed.weighed, of_an_issuer.who_awards, of_an_issuer.asked, of_an_issuer.first_of_them,
-    of_an_issuer.withdrawn,
+    of_an_issuer.withdrawn, of_an_issuer.made_by,
     unknown_paper.asked, unknown_paper.asked_of_it, unknown_paper.weighed, told_to_get.suggested, for_another.asked,
     alternatives.asked, alternatives.free_of_them, alternatives.others,
     in_general.asked, by_quality.best_known, by_quality.in_what_order, by_quality.top_few,

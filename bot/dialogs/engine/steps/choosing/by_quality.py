@@ -269,7 +269,7 @@ _WHERE = pattern(
 
 #: "How long n how much", of each of those.
 _TIME_AND_MONEY = pattern(
-    rf"{OPENING}(?:how\s+long\b[^.!?]{{0,20}}\bhow\s+much|how\s+much\b[^.!?]{{0,20}}\bhow\s+long)(?:\s+(?:is|are|does|do|will|it|they|that|those|these|them|cost|costs?|take|takes|would|for))*\W*",
+    rf"{OPENING}(?:how\s+long\b[^.!?]{{0,20}}\b(?:how\s+much|what\s+(?:does|do|will|would)|wh?ats)|how\s+much\b[^.!?]{{0,20}}\bhow\s+long)(?:\s+(?:is|are|does|do|will|it|they|that|those|these|them|cost|costs?|take|takes|would|for))*\W*",
     re.IGNORECASE,
 )
 

@@ -6,14 +6,16 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing.wished_field import asked_which, jobs_in
-from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.deciding import COURTESY
 from bot.dialogs.understanding.openings import CORRECTING
+from bot.dialogs.understanding.wished_fields import fields_liked
 from bot.knowledge.words import word_texts
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 #: "No", in front of it, chooses nothing.
-_ADVISES, _NO = "credential_for_role", "switch"
+_ADVISES, _OTHER_JOBS, _NO = "credential_for_role", "other_jobs", "switch"
 _MOST_WORDS, _LETTERS = 3, 4
 #: What stands in front of it.
 _BEFORE = pattern(
@@ -21,15 +23,26 @@ _BEFORE = pattern(
 )
 
 
+_BEHIND = pattern(r"(?:\s+(?:maybe|perhaps|then|please|pls|stuff|instead|rather|work|jobs?))+\W*$", re.IGNORECASE)
+
+
 async def told(session: Session) -> Reply | None:
     """None where anything is named, asked or surely heard, and for everyday words, which are no name of a job."""
     heard, everyday = session.heard, {*session.manager.phrases.common, *session.manager.phrases.generic}
-    if session.state.waiting is not None or (session.sure and session.guesses[0].dialog != TELLING):
+    best, last = session.guesses[0], session.state.last
+    if session.state.waiting is not None or (session.sure and best.dialog not in (TELLING, OUT_OF_SCOPE, *COURTESY)):
         return None
     if heard.named or heard.people or heard.teams or heard.dates or heard.values or set(heard.choices) - {_NO}:
         return None
     before = _BEFORE.match(heard.text)
-    said = heard.text[before.end() :] if before is not None else heard.text
+    said = _BEHIND.sub("", heard.text[before.end() :] if before is not None else heard.text)
+    wishes = len(said) < len(heard.text.strip()) or (last is not None and last.dialog == _OTHER_JOBS)
+    if wishes and len(said.split()) <= _MOST_WORDS and (fields := fields_liked(said)):
+        session.trace.append("an everyday word for a field")
+        jobs = tuple(jobs_in(session, fields))
+        return asked_which(session, jobs) if jobs else None
+    if session.sure and best.dialog != TELLING:
+        return None
     words = [w for w in word_texts(said) if len(w) >= _LETTERS]
     if not words or len(said.split()) > _MOST_WORDS or "?" in said or not everyday.isdisjoint(words):
         return None

@@ -12,13 +12,13 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_records import other_cards
 from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, HoldingSlot, ZoneSlot
 from bot.dialogs.engine.said_years import year_alone
-from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.session import OF_A_COUNTRY, Session
 from bot.dialogs.engine.slots import Found, Slot, SlotType
 from bot.dialogs.engine.state import Awaiting, Frame
 from bot.dialogs.engine.steering import control
 from bot.dialogs.engine.steps.choosing import pointing
 from bot.dialogs.engine.steps.records import of_the_told, own_records, which_record
-from bot.dialogs.engine.steps.talking import interrupting, requesting
+from bot.dialogs.engine.steps.talking import followups, interrupting, requesting
 from bot.dialogs.engine.steps.teams import amending, of_that_team
 from bot.dialogs.engine.target_slots import MonthsSlot
 from bot.dialogs.engine.team_slots import SharingSlot
@@ -31,6 +31,7 @@ from bot.dialogs.understanding.privately import is_private
 from bot.dialogs.understanding.standing import speaks_of_another, tells_a_failure
 from bot.dialogs.understanding.unknown_jobs import answered_job
 from bot.dialogs.understanding.wished_fields import wish_in
+from bot.dialogs.understanding.zones import country_mentioned
 from bot.knowledge.finder.names import stem, tokens
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -330,6 +331,9 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
             return questions.ask_again(session, frame, _("That is about somebody else, so I noted nothing of it."))
         if not dialog.writes:
             frame.slots.update(beside)
+        if slot.type.kind == "role" and dialog.name in OF_A_COUNTRY:
+            country = followups.place_beside(session.heard) or country_mentioned(session.heard.text)
+            frame.slots.update({"country": country} if country else {})  # "electrician germany"
         return await session.accept(frame, found.value)
     if interrupting.asks_anew(session, frame):
         return _dropped(session, frame)

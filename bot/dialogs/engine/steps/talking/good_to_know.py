@@ -81,6 +81,7 @@ _WAYS = {
     ),
     "age": (
         rf"{_LEAD}(?:i['’]?m\s+\d{{2}}\W+(?:so\s+|and\s+)?)?(?:am\s+i|is\s+it|are\s+(?:we|you)|is\s+\d{{2}}|is\s+(?:someone|somebody)\s+(?:my\s+age|of\s+\d{{2}})|at\s+\d{{2}}\s+is\s+it)\s+(?:(?:maybe|already|just|way|far|really|not)\s+){{0,2}}too\s+(?:late|old)\b[^\n]{{0,60}}"
+        rf"|{_LEAD}is\s+(?:it|that|this)\s+(?:still\s+|even\s+)?worth\s+(?:it|doing|starting)\s+(?:at|with)\s+(?:my\s+age|\d{{2}}){_TAIL}"
         rf"|{_LEAD}(?:i['’]?m|im|i\s+am)?\s*\d{{2}}\W+(?:is\s+(?:it|that)\s+|am\s+i\s+)?too\s+(?:late|old){_TAIL}"
     ),
 }
