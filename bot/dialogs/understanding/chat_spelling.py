@@ -43,7 +43,7 @@ _CALLED = pattern(
 )
 #: "Ok forget it. What about PLC" lets go of what was said, and asks for the rest: nothing is to be forgotten.
 _LET_GO_OF_IT = pattern(
-    r"^\W*(?:(?:ok|okay|no|nah|oh|well|hm+|actually|so|right)\W+){0,3}(?:forget|scrap)\s+(?:it|that|about\s+(?:it|that))\s*[.,;!–-]+\s*(?=\w.{4})",
+    r"^\W*(?:(?:ok|okay|no|nah|oh|well|hm+|actually|so|right)\W+){0,3}(?:forget|scrap)\s+(?:it|that|about\s+(?:it|that))\s*(?:[.;!–-]+\s*(?=\w.{4})|,\s*(?=(?:show|what|which|how|give|list|tell|find|where|when|can|is|i\s+want|let['’]?s)\b))",
     re.IGNORECASE,
 )
 _HELD = pattern(r"\b[a-z]*([a-z])\1\1[a-z]*\b", re.IGNORECASE)

@@ -6,7 +6,8 @@ import re
 
 from bot.dialogs.engine import questions
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import LOOKS, Frame
+from bot.dialogs.engine.steps.choosing.taken import LISTS
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
@@ -54,7 +55,7 @@ async def first_of_all(session: Session) -> Reply | None:
     if next_one and session.given.private and told:
         return await session.begin("whats_next", {}, 0.8)
     these = shown if len(shown) > 1 else focus.listed
-    if not next_one and shown and len(these) > 1 and last is not None and not session.dialog(last).private:
+    if not next_one and shown and len(these) > 1 and last is not None and last.dialog in LISTS | LOOKS | {TELLING}:
         session.trace.append("which of those shown comes first")
         return await session.begin("rank_credentials", {"these": these[:_MOST], "quality": "easiest"}, 0.8)
     if shown or (next_one and job is None):

@@ -110,6 +110,8 @@ async def asked_of_it(session: Session) -> Reply | None:
     return _not_known(session, str(name))
 
 
+_OR_BEHIND = pattern(r"(?:\s+(?:certs?|exams?|courses?))?\s*(?:,\s*)?(?:/|\b(?:or|vs\.?|versus)\b)\s*", re.IGNORECASE)
+_OR_BEFORE = pattern(r"(?:/|\b(?:or|vs\.?|versus))\s*(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _LISTS, _LONGEST_NAME = "browse_credentials", 3
 #: Bodies and papers that are called like everyday words.
 _CALLED_LIKE_WORDS = frozenset({"ace", "less"})
@@ -129,6 +131,9 @@ async def weighed(session: Session) -> Reply | None:
     known = [side for side in sides if _is_named(session, side)]
     if len(known) != 1 or len(heard.named) != 1 or not kinds <= {"credential", "issuer"}:
         return None
+    named = heard.named[0].mention
+    if not (_OR_BEHIND.match(heard.text, named.end) or _OR_BEFORE.search(heard.text, 0, named.start)):
+        return None  # "is it respected or is it a joke"
     other = next(side for side in sides if side not in known)
     everyday = {*session.manager.phrases.common, *session.manager.phrases.generic} - _CALLED_LIKE_WORDS
     words = list(word_texts(other))

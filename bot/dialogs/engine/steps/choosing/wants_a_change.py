@@ -17,7 +17,7 @@ from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import JOBS, Named
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.openings import OPENING
-from bot.dialogs.understanding.wished_fields import fields_wished
+from bot.dialogs.understanding.wished_fields import fields_wished, wish_in
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -67,8 +67,12 @@ async def wished(session: Session) -> Reply | None:
         return None
     if _is_of_others(session) or any(_is_an_aim(n, heard.text, said) for n in heard.named):
         return None
+    plainly = barely is not None or _CHANGE.search(heard.text) is not None
+    other_job = len([n for n in heard.named if n.kind == "role"]) > 1
+    if not plainly and (other_job or wish_in(heard.text) is not None or fields_wished(heard.text)):
+        return None  # "my feet hurt, want an office job"
     told = job_they_had(session) is not None or any(n.mention.of("skill") or n.kind == "family" for n in heard.named)
-    if barely is None and _CHANGE.search(heard.text) is None and not told:
+    if not plainly and not told:
         return None  # "laid off from a shop" wishes for nothing yet
     session.trace.append("wants a change, and names no aim")
     noted_too = await noted(session)

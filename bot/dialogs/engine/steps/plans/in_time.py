@@ -57,24 +57,19 @@ _WITHIN = pattern(
     r"(?:in|within|inside|over)\s+(?:an?|one|two|three|four|five|six|the|\d{1,2})\s*(?:next\s+)?(?:days?|weeks?|weekends?|months?|years?|summer|holidays?)\W*",
     re.IGNORECASE,
 )
-_INFO, _RANKS, _MOST = "credential_info", "rank_credentials", 8
+_RANKS, _MOST = "rank_credentials", 8
 
 
 async def in_so_long(session: Session) -> Reply | None:
-    """ "Can i do it in a month", where no hours a week are told: how many hours it, or each of those shown, takes."""
+    """ "Can i do it in a month", where no hours a week are told: how many hours each of those shown takes."""
     last, focus = session.state.last, session.state.focus
     if last is None or last.dialog not in SHOWN_BY or session.state.waiting is not None or session.heard.named:
         return None
-    if not focus.credentials or not _WITHIN.fullmatch(session.heard.text):
+    if focus.at is not None or len(focus.credentials) <= 1 or not _WITHIN.fullmatch(session.heard.text):
         return None
     session.trace.append("whether it can be done in so long, by the hours it takes")
-    at = focus.at or (focus.credentials[0] if len(focus.credentials) == 1 else None)
-    if at is not None:
-        told = await session.begin(_INFO, {"credential": at, "facet": "hours"}, 0.9)
-    else:
-        told = await session.begin(
-            _RANKS, {"these": focus.credentials[:_MOST], "quality": "shortest", "each": True}, 0.9
-        )
+    these = {"these": focus.credentials[:_MOST], "quality": "shortest", "each": True}
+    told = await session.begin(_RANKS, these, 0.9)
     by_week = paragraph(_("Whether that fits depends on your hours a week: tell me how many there are, and I count."))
     return told.model_copy(update={"parts": (*told.parts, by_week)})
 
