@@ -189,7 +189,10 @@ def _many_named(session: Session) -> bool:
     """Whether more is named than their job and where they have it: "been in retail since school, shop manager now"."""
     named = session.heard.named
     own = _of_now(named)
-    return len(named) > 1 and (own is None or any(n is not own and n.kind != "family" for n in named))
+    if len(named) <= 1 or own is None:
+        return len(named) > 1
+    before = [n for n in named if n.kind == "family" and n.cue != "goal" and n.mention.start < own.mention.start]
+    return any(n is not own and n not in before for n in named)  # what comes behind may be where they want to go
 
 
 def _is_of_others(session: Session) -> bool:
