@@ -129,12 +129,17 @@ async def weighed(session: Session) -> Reply | None:
         return None
     kinds = {n.kind for n in heard.named}
     known = [side for side in sides if _is_named(session, side)]
-    if len(known) != 1 or len(heard.named) != 1 or not kinds <= {"credential", "issuer"}:
+    if (
+        len(known) != 1
+        or len(heard.named) != 1
+        or heard.named[0].cue == "excluded"
+        or not kinds <= {"credential", "issuer"}
+    ):
         return None
     named = heard.named[0].mention
     if not (_OR_BEHIND.match(heard.text, named.end) or _OR_BEFORE.search(heard.text, 0, named.start)):
         return None  # "is it respected or is it a joke"
-    other = next(side for side in sides if side not in known)
+    other = next((side for side in sides if side not in known), "")
     everyday = {*session.manager.phrases.common, *session.manager.phrases.generic} - _CALLED_LIKE_WORDS
     words = list(word_texts(other))
     if not 0 < len(words) <= _LONGEST_NAME or not everyday.isdisjoint(words):
