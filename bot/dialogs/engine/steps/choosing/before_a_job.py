@@ -8,6 +8,7 @@ from bot.dialogs.engine import questions
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import LOOKS, Frame
 from bot.dialogs.engine.steps.choosing.taken import LISTS
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
@@ -27,7 +28,7 @@ _WHICH_FIRST = pattern(
 )
 #: "What next", of a job whose credentials were shown, or that was told.
 _WHAT_NEXT = pattern(
-    rf"{OPENING}(?:what\s+(?:(?:comes|is|do\s+i\s+do|should\s+i\s+do|would\s+be)\s+)?(?:next|now|then)|and\s+(?:now|then)|next\s+steps?|(?:which|what)\s+{_PAPER}\s+next)\W*",
+    rf"{OPENING}(?:what\s+(?:(?:comes|is|do\s+i\s+do|should\s+i\s+do|would\s+be)\s+)?(?:next|now|then)|and\s+now|next\s+steps?|(?:which|what)\s+{_PAPER}\s+next)\W*",
     re.IGNORECASE,
 )
 
@@ -37,7 +38,7 @@ async def first_of_all(session: Session) -> Reply | None:
     none. None where credentials are in sight, of which it is asked.
     """
     heard, frame = session.heard, session.state.waiting
-    next_one = _WHAT_NEXT.fullmatch(heard.text)
+    next_one = _WHAT_NEXT.fullmatch(heard.text) if plan_spoken_of(session) is None else None
     if heard.named or not (next_one or _WHICH_FIRST.fullmatch(heard.text)) or session.guesses[0].dialog == "whats_next":
         return None
     if frame is not None and _asks_for_a_job(frame):
