@@ -24,7 +24,7 @@ _DRAWN_OUT = frozenset(
 _SPELT = {
     "wat": "what", "wot": "what", "wen": "when", "hav": "have", "wud": "would", "cud": "could", "shud": "should",
     "gud": "good", "ppl": "people", "abt": "about", "b4": "before", "coz": "because", "cuz": "because",
-    "bcoz": "because", "becoz": "because", "thru": "through",
+    "bcoz": "because", "becoz": "because", "thru": "through", "enuf": "enough",
 }  # fmt: skip
 #: "Want my rn", "mechanic -> it": everyday words that are names, said so that they can be nothing else.
 _IN_CAPITALS = pattern(r"(?<![\w'’-])(?:(?:my|an)\s+rn(?!\s+\w+ing)|(?:->|→)\s*it)(?![\w'’-])", re.IGNORECASE)

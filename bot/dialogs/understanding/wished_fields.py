@@ -59,7 +59,7 @@ def wished(wish: re.Match[str]) -> str:
 
 def fields_called(wish: re.Match[str]) -> list[str]:
     """Ids of the job families that the everyday words of a wish stand for."""
-    return _fields_of(wished(wish))
+    return _fields_of(_NOT.sub(" ", wished(wish)))
 
 
 def _fields_of(said: str) -> list[str]:
@@ -72,7 +72,7 @@ _ALSO = pattern(
     r"\b(?:something|somethin|anything|somewhere|sth|smth|maybe|perhaps)\s+(?P<what>[^.;!?\n]{3,60})", re.IGNORECASE
 )
 _NOT = pattern(
-    r"\b(?:not|no|without|nothing|hate|avoid|(?:do\s*n['’]?t|do\s+not|can['’]?t)\s+(?:like|want|stand|do))\s+(?:(?:in|with|an?|the|any|being|sitting|working)\s+){0,3}\w+",
+    r"\b(?:not|no|less|without|nothing|hate|avoid|(?:do\s*n['’]?t|do\s+not|can['’]?t)\s+(?:like|want|stand|do))\s+(?:(?:in|with|an?|the|any|being|sitting|working)\s+){0,3}\w+",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,10 @@ from bot.translation import _
 
 _FOR_JOB, _PLAN = "credential_for_role", "learning_path"
 _JOB, _MOST = "role", 8
-_PAPER = r"(?:certs?|certificates?|certifications?|credentials?|courses?|papers?|qualifications?|exams?|tickets?|ones?)"
+_PAPER = (
+    r"(?:certs?|certificates?|certifications?|credentials?|courses?|papers?|qualifications?|exams?|tickets?"
+    r"|licen[cs]es?|ones?)"
+)
 #: "Which cert first", "what should i start with": asked of a job, also before one is told.
 _WHICH_FIRST = pattern(
     rf"{OPENING}(?:(?:which|what|wich)\s+(?:{_PAPER}\s+)?(?:(?:is|are|comes?|would\s+be|to)\s+)?"

@@ -20,13 +20,13 @@ _OTHER_JOBS, _JOB, _LONG = "other_jobs", "role", 14
 _NO_MORE = frozenset({TELLING, "set_days", "set_hours", "set_time_zone", "out_of_scope", "set_nudges"})
 _HOW = (
     r"(?:part[\s-]?time|(?:in\s+)?school\s+(?:hours|run|times?)|term[\s-]time(?:\s+only)?|flexi(?:ble|time)?(?:\s+(?:hours|work|times?))?|(?:no|without|not)\s+(?:more\s+)?(?:nights?(?:\s+shifts?)?|night\s+work|shifts?|shift\s+work|weekend(?:s|\s+work)?|travel(?:l?ing)?|heavy\s+lifting|lifting|stress)"
-    r"|(?:nine|9)\s*(?:to|-|til+)\s*(?:five|5)|(?:only\s+)?(?:days?|mornings?)(?:\s+shifts?)?\s+only|day\s+shifts?|less\s+(?:stress(?:ful)?|physical|heavy|hours|hassle)|(?:not|nothing)\s+(?:so\s+|too\s+)?(?:stressful|physical|heavy)"
+    r"|(?:nine|9)\s*(?:to|-|til+)\s*(?:five|5)|(?:only\s+)?(?:days?|mornings?)(?:\s+shifts?)?\s+only|day\s+shifts?|less\s+(?:stress(?:ful)?|sitting|standing|driving|physical|heavy|hours|hassle)|(?:not|nothing)\s+(?:so\s+|too\s+)?(?:stressful|physical|heavy)"
     r"|quiet(?:er)?|calm(?:er)?|eas(?:y|ier)\s+on\s+(?:my|the)\s+(?:back|knees?|body|feet|joints)|steady\s+hours|regular\s+hours|near\s+(?:home|me))"
 )
 _WISHED = pattern(
     rf"(?:[^.!?;\n]{{0,40}}[.!;,]\s*)?{OPENING}(?:(?:too\s+much\s+hassle|nah|no|i|we|it|must|has\s+to|needs?|should|can|only|just|be|want|wanna|would\s+like|like|prefer|looking\s+for|really|rather|maybe|got\s+to|gotta|to|do|have|with|that['’]?s|thats|is|for)\s+){{0,7}}"
     r"(?:(?:an?\s+)?(?:something|smth|sth|anything|jobs?|work|one|position)\s+)?(?:(?:that['’]?s|thats|that|which|is|with|in|and|a\s+bit|much|more|only|fits?|around|during)\s+){0,4}"
-    rf"{_HOW}(?:\s*(?:,|and|or|n)\s*(?:(?:also|only|with|something)\s+)?{_HOW}){{0,2}}(?:\s+(?:work|jobs?|job|hours|because\b.{{0,40}}|cos\b.{{0,40}}|please|pls|only|then|if\s+possible|ideally|for\s+the\s+kids|now))*\W*",
+    rf"{_HOW}(?:\s*(?:,|and|or|n)\s*(?:(?:also|only|with|something)\s+)?{_HOW}){{0,2}}(?:\s+(?:work|jobs?|job|hours|because\b.{{0,40}}|cos\b.{{0,40}}|please|pls|lol|only|then|if\s+possible|ideally|for\s+the\s+kids|now))*\W*",
     re.IGNORECASE,
 )
 

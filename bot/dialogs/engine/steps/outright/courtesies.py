@@ -68,9 +68,9 @@ _LATER = (
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_NothingBut(_BYE, _THANKS, _LAUGHTER), "goodbye"),
-    (_NothingBut(_THANKS, _HELLO, _LAUGHTER), "thanks"),
+    (_NothingBut(_THANKS, _HELLO, _LAUGHTER, _LATER), "thanks"),
     (_NothingBut(_HELLO, _LAUGHTER), "greeting"),
-    (_NothingBut(_LATER, _THANKS, _BYE), "goodbye"),
+    (_NothingBut(_LATER, _BYE), "goodbye"),
     (_NothingBut(_THERE, _HELLO), "greeting"),
     (_NothingBut(_LAUGHTER), "small_talk"),
 )
