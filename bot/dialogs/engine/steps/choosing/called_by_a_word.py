@@ -32,6 +32,8 @@ async def told(session: Session) -> Reply | None:
     best, last = session.guesses[0], session.state.last
     if session.state.waiting is not None or (session.sure and best.dialog not in (TELLING, OUT_OF_SCOPE, *COURTESY)):
         return None
+    if session.state.focus.team is not None or any(letter.isdigit() for letter in heard.text):
+        return None  # "no 20 people"
     if heard.named or heard.people or heard.teams or heard.dates or heard.values or set(heard.choices) - {_NO}:
         return None
     before = _BEFORE.match(heard.text)
