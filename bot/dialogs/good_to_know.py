@@ -8,18 +8,34 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from bot.dialogs.advise import credential_for_role
 from bot.dialogs.engine.dialog import dialog
+from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
-from bot.messaging.reply import Button, Reply, paragraph
+from bot.knowledge.model.role import Role
+from bot.messaging.reply import Button, Reply, bold, paragraph
 from bot.translation import _
 
 
 @dialog
-async def good_to_know(turn: Turn, topic: Annotated[str, Hidden()] = "terms") -> Reply:
-    """One of ``TOPICS``, in a few sentences."""
-    del turn
+async def good_to_know(
+    turn: Turn, topic: Annotated[str, Hidden()] = "terms", job: Annotated[str | None, Hidden()] = None
+) -> Reply:
+    """One of ``TOPICS``, in a few sentences; ``job``: how many are asked of the one that is talked of."""
+    if topic == "how_many" and job in turn.catalogue.roles:
+        return await _of_a_job(turn, turn.catalogue.roles[job])
     return Reply(parts=tuple(paragraph("{t}", t=text) for text in _said(topic)), buttons=_goes_on(topic))
+
+
+async def _of_a_job(turn: Turn, role: Role) -> Reply:
+    """How many papers a job asks for depends on who hires; which come first is shown."""
+    text = _(
+        "For {role} no number is right: what the law or an employer asks for by name counts, and one or two of those "
+        "are worth more than many others. I would begin with what stands first:"
+    )
+    shown = await hand_on(turn, credential_for_role, {"role": role.id})
+    return Reply(parts=(paragraph(text, role=bold(role.name)),)).plus(shown)
 
 
 #: What can be asked for.

@@ -110,6 +110,6 @@ _BEGINNING = 6
 _AROUND = frozenset(
     """
     maybe perhaps possibly hmm ok okay what about i d like could be then rather something no idea dunno guess say one
-    that me my is it s well oh yes yeah go going lets stuff idk kinda
+    that me my is it s well oh yes yeah go going lets stuff idk kinda or
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )

@@ -8,6 +8,7 @@ from bot.dialogs.engine import (
     called_in_part,
     card_months,
     hours_at_work,
+    nothing_to_look_at,
     of_another_body,
     repair,
     resuming,
@@ -40,6 +41,7 @@ async def listen(session: Session) -> Reply:
     await wanted_lately.taken_up(session)
     of_another_body.set_apart(session)
     await guess(session)
+    await nothing_to_look_at.dropped(session)
     hours_at_work.set_apart(session)
     lost = await stale.dropped(session)
     answer = (await _answer(session)).plus(unknown_titles.told(session)).plus(unknown_conditions.told(session))

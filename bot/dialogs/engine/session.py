@@ -36,6 +36,8 @@ OF_A_COUNTRY = frozenset(
 _PLANS, _FACTS = "learning_path", "credential_info"
 #: So many facts are told at once where it is not said of which.
 _FEW = 3
+#: What is spoken of is named at the beginning: so many characters may stand before it.
+_BEGINS = 12
 #: The share of a job that one of its skills makes up.
 _ONE_SKILL = 0.05
 
@@ -50,7 +52,8 @@ class Session(Talk):
         dialog = self.manager.dialogs[guess.dialog]
         filling = fill_from_message(dialog, self.heard)
         filling.slots = {**guess.particular, **filling.slots}
-        fill_from_focus(dialog, self.heard, self.state, self.profile_for(dialog), filling)
+        if not self._of_another_subject():
+            fill_from_focus(dialog, self.heard, self.state, self.profile_for(dialog), filling)
         in_own_field(dialog, filling, self.heard, self.profile_for(dialog), self.manager.knowledge.catalogue)
         frame = Frame(dialog=dialog.name, slots=filling.slots, unknown_team=filling.unknown_team)
         country = country_mentioned(self.heard.text)
@@ -70,6 +73,15 @@ class Session(Talk):
         if (each := self._of_which_all_are_meant(frame, filling)) is not None:
             return await self._of_each(frame, each)
         return await in_several.and_the_others(self, frame, await self._run(frame, filling), self.begin)
+
+    def _of_another_subject(self) -> bool:
+        """ "Massage. how long", behind a list for physiotherapists: nothing of that list is meant."""
+        catalogue, named, focus = self.manager.knowledge.catalogue, self.heard.named, self.state.focus
+        skills = {m.id for n in named for m in n.mention.leading("skill") if m.exact}
+        if len(named) != 1 or not skills or named[0].kind != "skill" or named[0].mention.start > _BEGINS:
+            return False
+        shown = (catalogue.credentials.get(i) for i in {*focus.credentials, *([focus.at] if focus.at else [])})
+        return not any(skills.intersection(c.skills) for c in shown if c is not None)
 
     def _of_which_all_are_meant(self, frame: Frame, filling: Filling) -> tuple[str, ...] | None:
         """ "How long is the exam?", right after two or three were shown, is asked of each of them."""
@@ -185,6 +197,9 @@ class Session(Talk):
                 theirs = self._of_the_issuer() if slot.type.kind == "credential" else ()
                 return self.ask(frame, slot.name, theirs or filling.options[slot.name])
             if slot.required and slot.name not in frame.slots:
+                if slot.type.kind == "credential" and frame.dialog in LOOKS and len(only := self._of_the_skill()) == 1:
+                    frame.slots[slot.name] = list(only) if slot.type.many else only[0]
+                    continue
                 return self.ask_for(frame, slot)
         return None
 

@@ -89,6 +89,11 @@ class Talk:
         looks_at_team = "team" in dialog.accepts and not dialog.writes and about_a_team(self.heard)
         return best.score >= (TEAM_SURE_FROM if looks_at_team else SURE_FROM)
 
+    async def keeps_nothing(self) -> bool:
+        """Whether they keep no record and follow no study: of nothing of theirs it can be said when it ends."""
+        records = self.given.records
+        return records is None or not (await records.holdings() or await records.studies())
+
     def knows_the_person(self, dialog: Dialog) -> bool:
         """Where others read along, what somebody told of themselves in private shapes no answer."""
         return self.given.private or dialog.private

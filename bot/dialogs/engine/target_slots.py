@@ -12,6 +12,7 @@ from bot.dialogs.engine.slots import Found, NumberSlot, Reads
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.until_when import done_by
+from bot.dialogs.understanding.values import Value
 from bot.knowledge.renewing.periods import add_months
 from bot.patterns import pattern
 
@@ -113,13 +114,31 @@ class StudyFromSlot(DateSlot):
         return super().find(replace(heard, dates=tuple(first)))
 
 
+_RIGHT_BEHIND = pattern(r"s?[\s,(–-]*(?:with\s+|of\s+)?$", re.IGNORECASE)
+_LIMITED = pattern(
+    r"\s*(?:max\w*|tops|at\s+(?:the\s+)?most|or\s+less|plan|from\s+now|is\s+all|to\s+(?:get|learn|become|do|finish))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_experience(heard: Heard, value: Value) -> bool:
+    """ "Java dev 5 years", "nurse, 3 years": so long they have done it, and it is no time to learn it in."""
+    if value.kind != "months" or not heard.text[value.start : value.end].casefold().rstrip("s").endswith("year"):
+        return False
+    behind = (n for n in heard.named if n.kind == "role" and n.cue != "goal" and n.mention.end <= value.start)
+    return not _LIMITED.match(heard.text, value.end) and any(
+        _RIGHT_BEHIND.fullmatch(heard.text, n.mention.end, value.start) for n in behind
+    )
+
+
 @dataclass(frozen=True)
 class MonthsSlot(NumberSlot):
     """How many months there are: "until June" and "6 months", but not "can't start before June"."""
 
     def find(self, heard: Heard) -> Found:
         first = [d for d in heard.dates if _begins(heard, d) or _NOT_THEN.search(heard.text, 0, d.start)]
-        values = (v for v in heard.values if not any(v.start < d.end and d.start < v.end for d in first))
+        told = (v for v in heard.values if not _is_experience(heard, v))
+        values = (v for v in told if not any(v.start < d.end and d.start < v.end for d in first))
         return super().find(replace(heard, values=tuple(values)))
 
 

@@ -24,7 +24,7 @@ _DRAWN_OUT = frozenset(
 _SPELT = {
     "wat": "what", "wot": "what", "wen": "when", "hav": "have", "wud": "would", "cud": "could", "shud": "should",
     "gud": "good", "ppl": "people", "abt": "about", "b4": "before", "coz": "because", "cuz": "because",
-    "bcoz": "because", "becoz": "because", "thru": "through",
+    "bcoz": "because", "becoz": "because", "thru": "through", "enuf": "enough",
 }  # fmt: skip
 #: "Want my rn", "mechanic -> it": everyday words that are names, said so that they can be nothing else.
 _IN_CAPITALS = pattern(r"(?<![\w'’-])(?:(?:my|an)\s+rn(?!\s+\w+ing)|(?:->|→)\s*it)(?![\w'’-])", re.IGNORECASE)
@@ -39,6 +39,11 @@ _VOCATIVE = r"(?:dear\s+)?(?:sir|madam|ma['’]?am|bro|bruh|dude|mate|buddy|bhai
 _CALLED = pattern(
     rf"(?P<ok>^\W*(?:(?:ok|okay|yes|yeah|yep|no|nah|please|pls|thanks|thx|hi|hey|hello|so|well|alright|good|fine)\W+)+){_VOCATIVE}\s+(?=(?!(?:is|was|has|had|got|did|does|said|says|told|wants?|needs?|holds?|passed|and|or|who|just|also)\b)\w)"
     rf"|(?<=\w)\s*,?\s+(?<!\bmy\s)(?<!\bthe\s)(?<!\ba\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bour\s)(?<!\byour\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bof\s)(?<!\bwith\s)(?<!\band\s)(?<!\bis\s)(?<!\btell\s)(?<!\bask\s){_VOCATIVE}(?P<end>\s*(?:[,.!?]|$))",
+    re.IGNORECASE,
+)
+#: "Ok forget it. What about PLC" lets go of what was said, and asks for the rest: nothing is to be forgotten.
+_LET_GO_OF_IT = pattern(
+    r"^\W*(?:(?:ok|okay|no|nah|oh|well|hm+|actually|so|right)\W+){0,3}(?:forget|scrap)\s+(?:it|that|about\s+(?:it|that))\s*(?:[.;!–-]+\s*(?=\w.{4})|,\s*(?=(?:show|what|which|how|give|list|tell|find|where|when|can|is|i\s+want|let['’]?s)\b))",
     re.IGNORECASE,
 )
 _HELD = pattern(r"\b[a-z]*([a-z])\1\1[a-z]*\b", re.IGNORECASE)
@@ -60,6 +65,7 @@ def as_words(text: str) -> str:
         text = _said_by_signs(text)
     if len(text) > _LONGEST:
         return text
+    text = _LET_GO_OF_IT.sub("", text, count=1)
     text = _CALLED.sub(lambda said: f"{said['ok'] or ''}{said['end'] or ''}", text)
     text = _WISHED.sub("i'd", text)
     text = _LEVEL.sub(r"\g<of> level \g<n>", text)

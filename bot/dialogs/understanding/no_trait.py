@@ -59,7 +59,8 @@ _SKILL_DENIED = pattern(
 _KNEW = pattern(r"(?<!\w)i\s+(?:once\s+)?knew\s+(?:some\s+|a\s+bit\s+of\s+)?$", re.IGNORECASE)
 _LONG_AGO = pattern(r"\s+(?:once|back\s+then|(?:many\s+|some\s+)?years\s+ago|a\s+long\s+time\s+ago)\b", re.IGNORECASE)
 _SKILL_NOT_MINE = pattern(
-    r"\s+(?:is|are|was)(?:n['’]?t|\s+not)\s+(?:really\s+|exactly\s+)?(?:for\s+me|my\s+(?:thing|strength|cup\s+of\s+tea|strong\s+(?:suit|point)))(?!\w)",
+    r"\s+(?:(?:is|are|was)|['’]s)\s+(?:(?:really|very|still|a\s+bit|pretty|quite|only|just|kinda)\s+){0,2}(?:so\s*-?so|bad|weak|poor|rusty|terrible|awful|basic|rubbish|crap|not\s+(?:(?:so|that|very|too|really)\s+)?(?:good|great|strong|fluent|perfect|enough)|a[12])(?!\w)"
+    r"|\s+(?:is|are|was)(?:n['’]?t|\s+not)\s+(?:really\s+|exactly\s+)?(?:for\s+me|my\s+(?:thing|strength|cup\s+of\s+tea|strong\s+(?:suit|point)))(?!\w)",
     re.IGNORECASE,
 )
 _ASKED = pattern(

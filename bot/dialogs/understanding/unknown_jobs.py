@@ -97,9 +97,16 @@ _ALONE = pattern(
 )
 
 
+#: "Whats quicker" is no job.
+_ASKS = pattern(
+    r"\W*(?:(?:and|so|ok|but|hm+)\W+){0,3}(?:wh?ats?|wots?|which|wich|how|when|where|why|who|is|are|does|do|can|could|should)\b",
+    re.IGNORECASE,
+)
+
+
 def answered_job(heard: Heard) -> str | None:
     """ "Zookeeper" where a job was asked for, and none of the catalogue is named."""
-    if heard.named or heard.people or heard.teams:
+    if heard.named or heard.people or heard.teams or _ASKS.match(heard.text):
         return None
     said = _ALONE.match(heard.text)
     alone = said["job"].casefold() if said and _A_JOB.search(said["job"]) and said["job"] not in _NO_JOBS else None

@@ -51,7 +51,7 @@ from bot.dialogs.engine.steps.units import bare_units, needed_and_earned, units_
 STEPS: tuple[Step, ...] = (
     needed_and_earned.and_what_is_left, needed_and_earned.asked_of_it, needed_and_earned.how_many_there_are,
     units_beside.with_its_expiry, units_beside.told,
-    former_job.told, former_job.and_now,
+    former_job.told, former_job.and_now, former_job.back_or_else,
     on_a_birthday.told, out_of_date.told, out_of_date.ran_out_then,
     paper_came.told, same_again.told, its_own_paper.told, good_for_more.told, renewed_for_so_long.told,
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogs.engine.order.step import Step
-from bot.dialogs.engine.steps.choosing import after_it, by_issuer, by_quality, pointing
+from bot.dialogs.engine.steps.choosing import after_it, by_issuer, by_quality, called_by_a_word, pointing
 from bot.dialogs.engine.steps.plans import (
     adjusting,
     another_month,
@@ -40,5 +40,5 @@ STEPS: tuple[Step, ...] = (
     pausing.paused, pointing.compared, by_issuer.compared, by_quality.of_the_jobs_field, by_quality.ranked,
     traits.taken_back,
     direction.asked, on_the_plan.about_the_plan, coming_first.asked,
-    no_plan_shown.told,
+    no_plan_shown.told, called_by_a_word.told,
 )  # fmt: skip

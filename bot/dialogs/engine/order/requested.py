@@ -20,7 +20,7 @@ STEPS: tuple[Step, ...] = (
     bare_units.of_who_studies_nothing, pointing.ends_first, pointing.follow_order,
     requesting.of_another, own_records.not_held, of_which_country.told,
     requesting.gone_on, requesting.bare, requesting.refined,
-    requesting.unknown_code, for_another.told, study_times.told, unfounded.corrected,
+    requesting.with_so_much, requesting.unknown_code, for_another.told, study_times.told, unfounded.corrected,
     in_first_words.told, asked_behind.asked, requesting.requested,
     pointing.facet,
 )  # fmt: skip

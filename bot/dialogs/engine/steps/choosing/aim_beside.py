@@ -83,3 +83,34 @@ async def consulting(session: Session) -> Reply | None:
         return None
     session.trace.append("consulting in a field")
     return asked_which(session, tuple(jobs_in(session, fields)))
+
+
+#: Between the job they have and what they want to do: "sparky 8 yrs here want solar".
+_WANTS = pattern(
+    r"[\s,.;–-]*(?:(?:for\s+)?\d{1,2}\s*\+?\s*(?:years?|yrs?)[\s,.;–-]*)?(?:(?:here|by\s+trade|now|already|experience|exp)[\s,.;–-]*){0,2}(?:(?:and|but|so|now)\s+)?(?:i\s+|i['’]?d\s+|i['’]?m\s+)?(?:(?:really|would|just|also)\s+){0,2}"
+    r"(?:(?:want(?:s|ing)?|wanna|like|love|hoping|looking|trying|keen|thinking|fancy|interested|into|what\s+about|how\s+about)\s+)(?:(?:to|of|about|in|into|on|do|doing|get|go|move|try|learn|start|add|a|an|some|the|more)\s+){0,5}",
+    re.IGNORECASE,
+)
+_BEHIND = pattern(r"(?:\s+(?:work|stuff|jobs?|too|now|instead|please|pls|next|as\s+well))*\W*", re.IGNORECASE)
+
+
+async def subject(session: Session) -> Reply | None:
+    """What proves the subject they want beside the job they have, or the job that is called so."""
+    heard, both = session.heard, 2
+    if session.state.waiting is not None or len(heard.named) != both or heard.people or heard.teams or heard.dates:
+        return None
+    have, aim = heard.named
+    if have.kind != "role" or have.cue not in ("current", None) or aim.kind != "skill":
+        return None
+    begins = _HAVE.fullmatch(heard.text, 0, have.mention.start)
+    wants = _WANTS.fullmatch(heard.text, have.mention.end, aim.mention.start)
+    if not (begins and wants and _BEHIND.fullmatch(heard.text, aim.mention.end)):
+        return None
+    session.trace.append("a subject that they want, beside the job they have")
+    job, skill = have.mention.of("role")[0].id, aim.mention.of("skill")[0].id
+    if session.given.private:
+        session.profile = session.profile.model_copy(update={"role": job})
+    called = session.manager.job_words.called(heard.text[aim.mention.start : aim.mention.end])
+    if called is not None and called != job:
+        return await session.begin(_FOR_JOB, {"role": called, "current": job}, 0.8)
+    return await session.begin("credential_for_skill", {"skills": [skill]}, 0.8)

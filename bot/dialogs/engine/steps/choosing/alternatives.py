@@ -94,6 +94,24 @@ async def asked(session: Session) -> Reply | None:
     return await session.begin(_OTHERS, {"of": of, "than": than}, 0.9)
 
 
+#: "Free?", "any free ones", behind what was shown instead of one.
+_FREE_OF_THEM = pattern(
+    rf"{OPENING}(?:(?:any|is|are|anything|something|there|one|ones|of|them|those|maybe|rather|a|for)\s+){{0,5}}(?:free|for\s+nothing)(?:\s+(?:one|ones|of\s+(?:them|those)|stuff|certs?))?\W*",
+    re.IGNORECASE,
+)
+
+
+async def free_of_them(session: Session) -> Reply | None:
+    """Free ones in place of the same one."""
+    last = session.state.last
+    if last is None or last.dialog != _OTHERS or session.state.asking is not None or session.heard.named:
+        return None
+    if not _FREE_OF_THEM.fullmatch(session.heard.text):
+        return None
+    session.trace.append("free ones instead of the same")
+    return await session.begin(_OTHERS, {"of": last.slots["of"], "than": "free"}, 0.9)
+
+
 #: "What else is there?", "any other ones?", also when one of them was looked at meanwhile.
 _WHAT_ELSE = pattern(
     rf"{OPENING}(?:what\s+(?:else|other(?:\s+(?:ones?|certs?|options?|choices))?)\s+(?:(?:is|are)\s+there|do\s+(?:you|u)\s+(?:have|know)|have\s+(?:you|u)(?:\s+got)?|(?:you|u)\s+got|could\s+i\s+(?:do|get|take))"

@@ -65,7 +65,8 @@ _ADVISE_ME = pattern(
     r"|\b(?:which|wich)\s+(?:one\s+|of\s+(?:them|those|these)\s+)?(?:you|u)\s+(?:recommend|suggest|would\s+(?:take|pick|choose))\b"
     r"|^\W*(?:(?:no|but|like|just|ok|so|and|i\s+mean|tell\s+me|give\s+me)\W+){0,5}(?:the\s+)?(?:single\s+)?(?:(?:most\s+important|number\s+one|no\.?\s?1|very\s+best)(?:\s+one)?|(?:single\s+)?best\s+one)\W*$"
     r"|\bif\s+i\s+(?:can|could)\s+only\s+(?:do|take|get|pick|afford)\s+one\b"
-    r"|^\W*(?:(?:and|so|ok|then|well)\W+){0,3}(?:which|what|wich)\s+(?:one\s+|of\s+(?:them|those|these)\s+)?(?:first|to\s+(?:start|begin)\s+with)\W*$",
+    r"|^\W*(?:(?:and|so|ok|then|well)\W+){0,3}(?:which|what|wich)\s+(?:one\s+|of\s+(?:them|those|these)\s+)?(?:first|to\s+(?:start|begin)\s+with)\W*$"
+    r"|^\W*(?:(?:and|so|ok|then|well|hm+)\W+){0,3}(?:which|wich)\s+(?:one|of\s+(?:them|those|these))(?:\s+then)?\W*$",
     re.IGNORECASE,
 )
 #: "… if I'm a beginner".
@@ -99,7 +100,10 @@ AROUND = frozenset(
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 #: "Vs Network+", said of what was just talked of.
-_VERSUS = pattern(r"^\W*(?:and|or|so|ok)?\s*(?:vs|versus|compared\s+(?:to|with)|against)\W+(?:the\s+)?$", re.IGNORECASE)
+_VERSUS = pattern(
+    r"^\W*(?:and|or|so|ok)?\s*(?:vs|versus|compared?(?:\s+(?:it|that|this))?\s+(?:to|with|against)|against)\W+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _THAN = pattern(
     rf"^{OPENING}(?:is|was|would|does|do|why|how|should)\b.{{0,60}}\b(?:it|that|this|they)\b.{{0,60}}\b(?:than|over)\b",
     re.IGNORECASE,
@@ -113,6 +117,8 @@ async def ranked(session: Session) -> Reply | None:
         return None
     if state.waiting is not None and _asks_for_hours(state.waiting) and EstimateSlot().says_no_more(heard):
         return None
+    if (known := await _known_to_whom(session)) is not None:
+        return known
     quality, (start, end) = _quality_asked(heard.text)
     if any(start <= n.mention.start < end for n in heard.named) or (heard.named and not quality):
         return await _better_than(session) if state.waiting is None else None
@@ -136,6 +142,22 @@ async def ranked(session: Session) -> Reply | None:
         return None
     session.trace.append("a question on what was talked of")
     return await session.begin(_RANKS, {"these": these[:_MOST], "quality": quality}, 0.9)
+
+
+async def _known_to_whom(session: Session) -> Reply | None:
+    """ "Which would a recruiter like" asks for no job; it is of those just shown or to be compared."""
+    heard, frame, last = session.heard, session.state.waiting, session.state.last
+    said = KNOWN.search(heard.text)
+    these = session.state.focus.credentials if len(session.state.focus.credentials) > 1 else looked_at(session.state)
+    if said is None or not heard.named or len(these) < _TWO or len(heard.words) > _FEW or last is None:
+        return None
+    if not all(n.kind == "role" and said.start() <= n.mention.start < said.end() for n in heard.named):
+        return None
+    if not _WHICH_ONE.search(heard.text) or (frame is not None and frame.dialog != _COMPARES):
+        return None
+    session.state.drop_of(_COMPARES)
+    session.trace.append("which of them is best known")
+    return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known"}, 0.9)
 
 
 _CLAUSE = pattern(r"[^,.;!?\n]+")
@@ -178,8 +200,9 @@ async def _why_no_hours(session: Session) -> Reply | None:
 _TOO_DEAR = pattern(r"\b(?:too|so|way)\s+(?:expensive|dear|pric[e]?y|costly|much)\b", re.IGNORECASE)
 #: "Do I need a masters?", of those just shown.
 _NEEDS_A_DEGREE = pattern(
-    rf"{OPENING}(?:do|would|will)\s+i\s+need\s+(?:an?\s+|any\s+|to\s+have\s+(?:an?\s+)?)?(?:(?:uni\w*|college|bachelor['’]?s|master['’]?s)\s+)?"
-    r"(?:degree|master['’]?s?|bachelor['’]?s?|phd|diploma|a[\s-]levels?|gcses?|qualifications?|experience|exam\s+results)(?:\s+(?:for|to\s+(?:do|get|start))\s+(?:it|that|this|them|those|these|any(?:\s+of\s+(?:them|those|these))?))?\W*",
+    rf"{OPENING}(?:do|would|will)\s+(?:i|you|u)\s+need\s+(?:an?\s+|any\s+|good\s+|to\s+have\s+(?:an?\s+)?)?(?:(?:uni\w*|college|bachelor['’]?s|master['’]?s)\s+)?"
+    r"(?:degree|master['’]?s?|bachelor['’]?s?|phd|diploma|a[\s-]levels?|gcses?|qualifications?|experience|exam\s+results|(?:the\s+)?nvqs?|btecs?|maths?|english|driving\s+licen[cs]e)(?:\s+(?:for|to\s+(?:do|get|start))\s+(?:it|that|this|them|those|these|any(?:\s+of\s+(?:them|those|these))?))?\W*"
+    rf"|{OPENING}(?:is\s+1[4-9]|am\s+i)\s+(?:ok(?:ay)?|too\s+young|old\s+enough|enough|allowed)(?:\s+(?:at\s+1[4-9]|for\s+(?:it|that|this)|to\s+\w+))*\W*|{OPENING}(?:what\s+age|how\s+old)(?:\s+(?:do|must|should|can)\s+(?:i|you|u)\s+(?:need\s+to\s+|have\s+to\s+)?(?:be|start))?\W*",
     re.IGNORECASE,
 )
 #: "They pay btw", of those just shown.
@@ -218,6 +241,10 @@ async def _asked_plainly(session: Session) -> Reply | None:
         return pays.plus(await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known", "each": True}, 0.9))
     if last.dialog not in SHOW_A_PLAN and _WORTH.fullmatch(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known", "each": True}, 0.9)
+    if last.dialog not in SHOW_A_PLAN and session.state.focus.at is None and _TIME_AND_MONEY.fullmatch(text):
+        of_each = {"these": these[:_MOST], "each": True}
+        hours = await session.begin(_RANKS, {**of_each, "quality": "shortest"}, 0.9)
+        return hours.plus(await session.begin(_RANKS, {**of_each, "quality": "cheapest"}, 0.9))
     said = _OF_SEVERAL.search(text)
     of_all = said is not None and not any(v.start <= said.start() < v.end for v in session.heard.values)
     if (told := await _told_of_each(session, these, asked_of_all=of_all)) is not None:
@@ -236,6 +263,13 @@ async def _asked_plainly(session: Session) -> Reply | None:
 #: "… and do I have to go somewhere": asked beside another fact.
 _WHERE = pattern(
     r"\b(?:go\s+(?:somewhere|anywhere|in)|travel|in\s+person|in\s+a\s+class\w*|(?:do|take|sit|study)\s+(?:it|them|that|this)\s+(?:online|at\s+home|from\s+home|remotely)|is\s+(?:it|that)\s+(?:all\s+)?online|are\s+they\s+online)\b",
+    re.IGNORECASE,
+)
+
+
+#: "How long n how much", of each of those.
+_TIME_AND_MONEY = pattern(
+    rf"{OPENING}(?:how\s+long\b[^.!?]{{0,20}}\b(?:how\s+much|what\s+(?:does|do|will|would)|wh?ats)|how\s+much\b[^.!?]{{0,20}}\bhow\s+long)(?:\s+(?:is|are|does|do|will|it|they|that|those|these|them|cost|costs?|take|takes|would|for))*\W*",
     re.IGNORECASE,
 )
 

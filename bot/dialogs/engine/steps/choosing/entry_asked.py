@@ -90,10 +90,10 @@ async def without_it(session: Session) -> Reply | None:
     return await session.begin(_INFO, {"credential": at, "facet": "prerequisites"}, 0.9)
 
 
-#: "How do I get that?", of what was just shown.
+#: "How do I get that?", "how do i start", of what was just shown.
 _HOW = pattern(
-    rf"{OPENING}(?:how\s+(?:do|can|could|would|should|does)\s+(?:i|you|u|we|one)|how\s+to)\s+(?:even\s+|actually\s+|go\s+about\s+)?(?:get|getting|earn|obtain|take|do|become\s+one|get\s+into)"
-    r"(?:\s+(?:it|that|this|one|them|those|such\s+a\s+\w+)(?:\s+(?:one|cert\w*|licen[cs]e|ticket|card|badge))?)?(?:\W+(?:then|here|please|pls|now))*\W*",
+    rf"{OPENING}(?:how\s+(?:do|can|could|would|should|does)\s+(?:i|you|u|we|one)|how\s+to)\s+(?:even\s+|actually\s+|go\s+about\s+)?(?:get|getting|earn|obtain|take|do|become\s+one|get\s+into|start|begin|get\s+started)"
+    r"(?:\s+(?:on|with))?(?:\s+(?:it|that|this|one|them|those|such\s+a\s+\w+)(?:\s+(?:one|cert\w*|licen[cs]e|ticket|card|badge))?)?(?:\W+(?:then|here|please|pls|now))*\W*",
     re.IGNORECASE,
 )
 
@@ -152,6 +152,29 @@ async def asked(session: Session) -> Reply | None:
         return advice
     entry = await session.begin(_RANKS, {"these": these, "quality": "entry", "each": True}, 0.9)
     return entry.model_copy(update={"buttons": advice.buttons})
+
+
+#: "What i need to work here", of who told their job.
+_TO_WORK = pattern(
+    rf"{OPENING}what\s+(?:(?:do|would|will|should|must)\s+)?(?:i|we|one)\s+need\s+(?:to\s+(?:work|do\s+(?:it|that|my\s+job)|practi[cs]e|start)|for\s+(?:my\s+)?(?:work|job))(?:\s+(?:as\s+one|as\s+that|legally))?"
+    r"(?:\s+(?:here|there|in\s+(?:the\s+)?[^\W\d_]{2,15}))?\W*",
+    re.IGNORECASE,
+)
+
+
+async def to_work_there(session: Session) -> Reply | None:
+    """What their job asks for, where they are or say."""
+    job = session.profile_for(session.manager.dialogs[_ADVISES]).role or session.state.focus.job
+    if (
+        job is None
+        or session.state.asking is not None
+        or session.heard.named
+        or not _TO_WORK.fullmatch(session.heard.text)
+    ):
+        return None
+    session.trace.append("what their job asks for")
+    country = country_mentioned(session.heard.text)
+    return await session.begin(_ADVISES, {"role": job, **({"country": country} if country else {})}, 0.8)
 
 
 _DUTIES, _ABOUT = "legal_duties", "credential_info"

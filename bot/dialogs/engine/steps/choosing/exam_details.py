@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine import in_several
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing import by_quality
 from bot.dialogs.engine.steps.choosing.facts_asked import of_which
 from bot.dialogs.understanding.deciding import Guess
-from bot.dialogs.understanding.exam_languages import language_of_exams
+from bot.dialogs.understanding.exam_languages import is_language, language_of_exams
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -131,7 +132,8 @@ _MOST_WORDS, _FEW = 18, 3
 
 #: "Exam in Spanish?", of a list.
 _EXAM_IN = pattern(
-    rf"{OPENING}(?:(?:is|are|can)\s+(?:the\s+|it\s+|they\s+|i\s+)?)?(?:(?:do|take|sit|have)\s+)?(?:the\s+|it\s+|them\s+)?(?:exams?|tests?|courses?|available|offered)?\s*(?:also\s+)?in\s+[^\W\d_]{{4,12}}(?:\s+(?:too|please|pls|possible))*\W*",
+    rf"{OPENING}(?:(?:is|are|can)\s+(?:the\s+|it\s+|they\s+|i\s+)?)?(?:(?:do|take|sit|have)\s+)?(?:the\s+|it\s+|them\s+)?(?:exams?|tests?|courses?|available|offered)?\s*(?:also\s+)?in\s+[^\W\d_]{{4,12}}(?:\s+(?:too|please|pls|possible))*\W*"
+    rf"|{OPENING}do\s+they\s+(?:take|do|offer|have)\s+(?:it\s+in\s+)?[^\W\d_]{{4,12}}(?:\s+(?:too|as\s+well))?\W*",
     re.IGNORECASE,
 )
 
@@ -139,12 +141,20 @@ _EXAM_IN = pattern(
 async def language(session: Session) -> Reply | None:
     """None where a name is in the message, of which the rest may be."""
     heard = session.heard
-    if session.state.waiting is not None or heard.named or heard.people or heard.teams:
+    others = [n for n in heard.named if not is_language(heard.text[n.mention.start : n.mention.end])]
+    if session.state.waiting is not None or others or heard.people or heard.teams:
         return None
     language = language_of_exams(heard.text) if len(heard.words) <= _MOST_WORDS else None
+    asks_it = _EXAM_IN.fullmatch(heard.text) is not None
+    if language is None and asks_it and heard.named and not others:
+        language = heard.text[heard.named[0].mention.start : heard.named[0].mention.end].title()
     few = 0 < len(session.state.focus.credentials) <= _FEW
-    if language is not None and few and _EXAM_IN.fullmatch(heard.text) is not None:
-        return await session.start(Guess(_INFO, 0.9, "the languages of its exam"), {"facet": "languages"})
+    if language is not None and few and asks_it:
+        at, shown = session.state.focus.at, session.state.focus.credentials
+        of = [at] if at is not None else shown
+        told = [await session.begin(_INFO, {"credential": i, "facet": "languages"}, 0.9) for i in of]
+        session.state.focus = session.state.focus.model_copy(update={"at": at, "credentials": shown})
+        return in_several.together(session, told)
     of_many = len(session.state.focus.credentials) > _FEW and session.state.focus.at is None
     of_list = of_many and _EXAM_IN.fullmatch(heard.text) is not None
     if language is None or not (_WANTS.search(heard.text) or of_list):

@@ -11,6 +11,7 @@ from bot.dialogs.engine.steps.talking.followups import best_by
 from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.zones import country_mentioned
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.scheduling.messages import title
@@ -33,6 +34,7 @@ _COUNTS = pattern(
     r"(?:(?:also|too|anywhere|everywhere)\s+)?(?:in|outside|within|across)\s+(?:the\s+)?(?!my\s|future|general|practice|20\d\d|\d)[^\W\d_]"
     r"|(?<!\w)(?:is|are|will|does|do|would)\s+.{1,60}?(?<!\w)(?:valid|recogni[sz]ed|accepted|good|counts?|any\s+use)\s+"
     r"(?:abroad|overseas|internationally|worldwide|everywhere|globally|here|over\s+here|there|anywhere)(?!\w)"
+    r"|(?<!\w)(?:is|are|will|does|do|would|can|could)\s+.{1,60}?(?<!\w)(?:ok(?:ay)?|fine|good|valid|enough|usable|useful|used?|works?|recogni[sz]ed|accepted)\s+(?:for|in|to\s+work\s+in)\s+(?:the\s+)?(?P<land>[^\W\d_]{2,15}(?:\s[^\W\d_]{2,12})?)\W*$"
     r"|(?<!\w)(?:do|does|will|would)\s+(?:they|it|people|employers|anyone|that)\s+(?:accept|recogni[sz]e|take|count)\s*(?:it|that|this|them)?\s+(?:in|outside)\s+(?:the\s+)?(?!my\s|20\d\d|\d)[^\W\d_]"
     rf"|^{OPENING}(?:valid|recogni[sz]ed|accepted)\s+(?:(?:abroad|overseas|internationally|worldwide|everywhere|anywhere)|(?:in|outside)\s+(?:the\s+)?[^\W\d_]{{3,15}})\W*$",
     re.IGNORECASE,
@@ -211,6 +213,9 @@ async def asked_of_it(session: Session) -> Reply | None:
     if heard.people or heard.teams:
         return None
     meant, shown = of_which(session), session.state.focus.credentials
+    counts = _asks_where_it_counts(heard.text)
+    if counts and heard.named and all(n.kind == "issuer" for n in heard.named) and session.state.asking is None:
+        return await session.start(Guess(_INFO, 0.9, "where something of an issuer counts"), {"facet": "recognition"})
     weekday = _ON_A_WEEKDAY.fullmatch(heard.text) is not None
     on_days = weekday or (not heard.dates and _asks_on_which_days(session))
     if meant is None and not heard.named and len(shown) > 1 and session.state.asking is None:
@@ -219,11 +224,11 @@ async def asked_of_it(session: Session) -> Reply | None:
             return _days_unknown().plus(await session.begin(_RANKS, each, 0.9))
         if _FAILING.search(heard.text) and len(shown) <= _FEW:
             return await session.start(Guess(_INFO, 0.9, "what if it is failed"), {"facet": "retake"})
-        if _COUNTS.search(heard.text) and len(shown) <= _FEW:
+        if counts and len(shown) <= _FEW:
             return await session.start(Guess(_INFO, 0.9, "where it counts"), {"facet": "recognition"})
     if meant is None or (heard.dates and not weekday):
         return None
-    facet = "retake" if _FAILING.search(heard.text) else "recognition" if _COUNTS.search(heard.text) else None
+    facet = "retake" if _FAILING.search(heard.text) else "recognition" if counts else None
     if facet is None and (_AN_EXAM.fullmatch(heard.text) or on_days):
         facet = "format"
     if facet is None and _WORTH.search(heard.text) and not (_THAN.search(heard.text) or _WHICH.search(heard.text)):
@@ -237,6 +242,12 @@ async def asked_of_it(session: Session) -> Reply | None:
     session.trace.append("a fact that is asked for outright")
     reply = await session.begin(_INFO, {"credential": meant, "facet": facet}, 0.9)
     return _days_unknown().plus(reply) if on_days and facet == "format" else reply
+
+
+def _asks_where_it_counts(text: str) -> bool:
+    """ "Is NEBOSH ok for Australia" names a country; "is it good for beginners" none."""
+    said = _COUNTS.search(text)
+    return said is not None and (said["land"] is None or country_mentioned(f"in {said['land']}") is not None)
 
 
 def _days_unknown() -> Reply:

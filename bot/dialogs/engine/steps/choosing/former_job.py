@@ -9,6 +9,7 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.wished_fields import fields_wished
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
@@ -51,6 +52,34 @@ async def told(session: Session) -> Reply | None:
             begin(_("Jobs near to it"), _OTHER_JOBS, current=role.id),
         ),
     )
+
+
+_BACK = pattern(
+    rf"{OPENING}(?:(?:i\s+(?:think|guess)|yes|yeah|maybe|rather|i['’]?d\s+like|i\s+want|to\s+go|want)\W+){{0,4}}(?:back(?:\s+(?:to\s+(?:it|that)|in(?:to)?\s+it))?"
+    r"|(?:can|could|may)\s+i\s+(?:still\s+|even\s+)?(?:(?:work|practi[cs]e|go\s+back)(?:\s+(?:as|to)\s+(?:one|that|it|an?\s+\w+))?|do\s+(?:it|that)|be\s+one|return(?:\s+to\s+it)?)(?:\s+again)?"
+    r"|what\s+(?:do|would|will)\s+i\s+need\s+to\s+(?:go|get|come)\s+back|how\s+(?:do|can|could)\s+i\s+(?:go|get)\s+back)(?:\W+(?:please|pls|then|i\s+think|again|in|to\s+it))*\W*",
+    re.IGNORECASE,
+)
+_ELSE = pattern(
+    rf"{OPENING}(?:(?:no|nah|rather|maybe|i\s+want|want|to)\W+){{0,3}}(?:something|smth|anything)\s+(?:else|different|new|near(?:by)?|other)(?:\W+(?:please|pls|then|rather))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def back_or_else(session: Session) -> Reply | None:
+    """ "Can i still work as one", "something else", right behind the job that they had."""
+    job, role = session.state.focus.job, session.profile.role
+    if job is None or job == role or session.state.waiting is not None or session.heard.named:
+        return None
+    if session.state.focus.credentials or session.state.last is not None:
+        return None  # something was shown since, or before: it is of that
+    if _BACK.fullmatch(session.heard.text):
+        session.trace.append("back to the job that they had")
+        return await session.begin(_FOR_JOB, {"role": job}, 0.9)
+    if _ELSE.fullmatch(session.heard.text):
+        session.trace.append("something else than the job that they had")
+        return await session.begin(_OTHER_JOBS, {"current": job}, 0.9)
+    return None
 
 
 async def and_now(session: Session) -> Reply | None:

@@ -11,6 +11,7 @@ from bot.dialogs.engine.state import LOOKS, Frame
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.exam_languages import is_language
 from bot.dialogs.understanding.moving_abroad import Move, move_in
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.zones import country_mentioned
 from bot.messaging.reply import Reply, note, paragraph
 from bot.patterns import pattern
@@ -74,9 +75,19 @@ _HERE = pattern(r"\bhere\b", re.IGNORECASE)
 _OF_DAYS = pattern(r"\b(?:until|till|long|when|expir\w*|renew\w*)\b", re.IGNORECASE)
 
 
+#: "Is my degree ok here", of whoever says no more of it.
+_MY_DEGREE = pattern(
+    rf"{OPENING}(?:is|are|does|do|will|would|can\s+i\s+use)\s+(?:my|our|her|his|a\s+foreign)\s+(?:\w+\s+)?(?:degrees?|diplomas?|bachelor\w*|master\w*|studies|university)\s*(?:be\s+)?"
+    r"(?:ok(?:ay)?|fine|good|enough|valid|accepted|recogni[sz]ed|counts?|work|worth\s+\w+|used?)?\s*(?:here|there|abroad|(?:in|for)\s+(?:the\s+)?[^\W\d_]{2,15})\W*",
+    re.IGNORECASE,
+)
+
+
 async def degree_from_elsewhere(session: Session) -> Reply | None:
     """What somebody has studied abroad is recognised by the country where they are, or not."""
     heard = session.heard
+    if _MY_DEGREE.fullmatch(heard.text) and session.state.asking is None and not heard.people:
+        return _decided_there(session, country_mentioned(heard.text) or session.country)
     said = _A_DEGREE.search(heard.text)
     if said is None or session.state.asking is not None or not _ACCEPTED.search(heard.text):
         return None
@@ -87,6 +98,10 @@ async def degree_from_elsewhere(session: Session) -> Reply | None:
     unknown = origin is None and (issued or not _HERE.search(heard.text))
     if unknown or origin == here or _OF_DAYS.search(heard.text):
         return None
+    return _decided_there(session, here)
+
+
+def _decided_there(session: Session, here: str | None) -> Reply:
     session.trace.append("a degree of another country")
     session.understood = (_DIALOG, 0.7)
     text = _(

@@ -31,6 +31,8 @@ _DID = pattern(
     r"\b(?:was|were|been|used\s+to|worked|did|had|years?|yrs|months\s+as|since|until|ex|former(?:ly)?|so\s+far|know|good\s+at|experience)\b",
     re.IGNORECASE,
 )
+#: "What about payroll": of a skill, by which a job is called.
+_WHAT_ABOUT = pattern(rf"{OPENING}(?:(?:what|how)\s+about|or|maybe|perhaps|rather)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 #: More words than these tell more than a job and its limits.
 _MOST = 16
 
@@ -52,7 +54,12 @@ async def told(session: Session) -> Reply | None:
         goal = _PLAN if _limits(session, _PLAN) else _ADVISES
     limits = _limits(session, goal)
     wishes = named.cue == "goal" or _WISHES.search(heard.text) is not None
-    if asks(heard.text) or not (limits or (frame.dialog == _OTHER_JOBS and wishes)):
+    about = _WHAT_ABOUT.fullmatch(heard.text, 0, named.mention.start) and not heard.text[named.mention.end :].strip(
+        " ?.!"
+    )
+    if not about and asks(heard.text):
+        return None
+    if not (about or limits or (frame.dialog == _OTHER_JOBS and wishes)):
         return None
     jobs = _jobs(session, named)
     if not jobs:

@@ -9,6 +9,7 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing.wished_field import asked_which
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.words import word_texts
 from bot.messaging.reply import Reply, note
 from bot.patterns import pattern
@@ -106,6 +107,8 @@ _WEIGHS = pattern(
     r"\b(?:faster|quicker|sooner|easier|better|best|fastest|quickest|easiest|harder|hardest|shorter|diff|difference|compare|compared|which|vs|versus)\b",
     re.IGNORECASE,
 )
+#: "Physio or massage", and nothing besides.
+_ONLY_TWO = pattern(rf"{OPENING}(?:[a-z'’-]+\s+){{1,4}}or\s+(?:[a-z'’-]+(?:\s+|\W*$)){{1,4}}", re.IGNORECASE)
 _BY_EFFORT = pattern(r"\b(?:fast|quick|soon|easi|hard|short)\w*", re.IGNORECASE)
 #: What is said around the two.
 _AROUND_TWO = pattern(
@@ -132,7 +135,8 @@ async def two_directions(session: Session) -> Reply | None:
     heard, best = session.heard, session.guesses[0]
     if session.state.asking is not None or heard.people or heard.teams or len(heard.text) > _LONGEST:
         return None
-    if not _WEIGHS.search(heard.text) or any(
+    weighs = _WEIGHS.search(heard.text) is not None
+    if not (weighs or (_ONLY_TWO.fullmatch(heard.text) and not _NO_JOBS.search(heard.text))) or any(
         n.kind == "credential" or n.cue in ("excluded", "held") for n in heard.named
     ):
         return None
@@ -146,11 +150,13 @@ async def two_directions(session: Session) -> Reply | None:
         "other_jobs",
     ):
         return None
-    sides = _sides(heard.text) if not heard.named or not are_products(session) else []
+    sides = sides_of(heard.text) if not heard.named or not are_products(session) else []
     if len(sides) != _TWO:
         return None
     jobs = [_job(session, side) for side in sides]
     found = list(dict.fromkeys(job for job in jobs if job is not None))
+    if not weighs and len(found) < _TWO:
+        return None
     if not found or not any(_is_a_direction(session, side, job) for side, job in zip(sides, jobs, strict=True)):
         return None
     session.trace.append("two directions side by side")
@@ -168,7 +174,8 @@ _A_PAPER = pattern(r"\s+(?:certs?|certificates?|certifications?|courses?|exams?)
 _WITH = pattern(r"\s+(?:and|&|vs\.?|or)\s+", re.IGNORECASE)
 
 
-def _sides(text: str) -> list[str]:
+def sides_of(text: str) -> list[str]:
+    """The two that are weighed, without the words around them; empty where there are not two."""
     said = _BETWEEN_BOTH.search(text)
     parts = _WITH.split(said["both"]) if said is not None else _OR_VERSUS.split(text)
     if len(parts) != _TWO:
@@ -203,3 +210,21 @@ def _alike(side: str, name: str) -> bool:
     words = [w[:_ROOT] for w in word_texts(side) if len(w) >= _ROOT - 1]
     of_name = [w[:_ROOT] for w in word_texts(name)]
     return bool(words) and all(any(w.startswith(n) or n.startswith(w) for n in of_name) for w in words)
+
+
+_QUICKER = pattern(
+    rf"{OPENING}(?:(?:which|what|wich)(?:\s+(?:one|of\s+(?:them|those|these|the\s+two)|job))?(?:['’]s|\s+is|\s+would\s+be|\s+takes?)?\s+)?(?:the\s+)?"
+    r"(?:faster|quicker|sooner|easier|shorter|fastest|quickest|easiest|shortest|less\s+(?:time|work|study)|least\s+(?:time|work|study))(?:\s+(?:one|to\s+(?:get\s+into|do|learn|become|start)|way\s+in|then|for\s+me))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def by_effort(session: Session) -> Reply | None:
+    """ "Which is quicker", of the jobs that were just put side by side."""
+    last = session.state.last
+    if last is None or last.dialog != _IN_SHORT or session.state.asking is not None or session.heard.named:
+        return None
+    if not _QUICKER.fullmatch(session.heard.text):
+        return None
+    session.trace.append("the jobs that were weighed, the easiest first")
+    return await session.begin(_IN_SHORT, {**last.slots, "easiest": True}, 0.9)

@@ -27,6 +27,7 @@ _LOST = pattern(
     r"|\b(?:idk|dunno|unsure|clueless|undecided)\s+(?:about\s+)?(?:what|which|where)(?:\s+\w+){0,2}?\s+(?:i|to|job|work|direction|career|do|start|go)\b"
     r"|\bno\s+(?:idea|clue|plan|direction)\b(?!\s+(?:how|about|if))"
     r"|\b(?:dropped\s+out|(?:finished|left|done\s+with|out\s+of)\s+(?:school|uni\w*|college|the\s+army|prison)|unemployed|redundant|no\s+degree)\b[^?\n]{0,40}\bwhat\s+(?:now|next)\W*$"
+    r"|\b(?:worked|working|been|spent|was|were)\b[^?\n]{3,60}\b(?:what\s+(?:now|next|else)|now\s+what|what(?:['’]?s|\s+is)\s+(?:possible|there|left|out\s+there|next)(?:\s+for\s+me)?|any\s+(?:ideas?|advice|tips?|suggestions?))\W*$"
     r"|\b(?:what|which|where)\s+(?:job\s+|work\s+)?(?:could|can|should|would|might|do|shall)\s+i\s+(?:even\s+|possibly\s+)?(?:do|be|try|go|go\s+for|start|look|apply)(?:\s+(?:now|next|then|today))?(?:\W*$|\s*\?)"
     r"|\b(?:go(?:ing)?|get(?:ting)?|com(?:e|ing)|i['’]?m)\s+back\s+(?:in)?to\s+work\b|^\W*(?:(?:hi|hey|hello|so)\W+)?back\s+(?:in)?to\s+work\b|\bstart(?:ing)?\s+over\b"
     r"|\b(?:want|wanna|need|like|looking\s+for|love|fancy|after)\s+(?:to\s+(?:do|find|try|get)\s+)?(?:something|smth|sth|smthg|anything|some\s+work|a\s+job|work)\s+"
@@ -53,11 +54,11 @@ _FOR_A_CV = pattern(
 )
 #: What they did before, as a job or in other words.
 _USED_TO = pattern(
-    r"\b(?:used\s+to\s+(?:be|do|work\s+(?:as|in|at|on))|was|worked\s+(?:as|in|at|on)|did|been)\s+(?:an?\s+|some\s+|the\s+)?(?P<what>[^,.;!?\n]{3,40})",
+    r"\b(?:\d{1,2}\s*(?:years?|yrs?)\s+(?:in|as|of)|used\s+to\s+(?:be|do|work\s+(?:as|in|at|on))|was|worked\s+(?:as|in|at|on)|did|been)\s+(?:an?\s+|some\s+|the\s+)?(?P<what>[^,.;!?\n]{3,40})",
     re.IGNORECASE,
 )
 _WAS = pattern(r"\b(?:was|been|being|used\s+to\s+be|worked\s+as|ex|former)[\s-]+(?:an?\s+)?$", re.IGNORECASE)
-_AT = pattern(r"\s+(?:in|at|for|until|till|from|since|on)\s+.*$", re.IGNORECASE)
+_AT = pattern(r"\s+(?:in|at|for|until|till|from|since|on|all|most|over|nearly|about|\d{1,2})\s+.*$", re.IGNORECASE)
 
 
 async def told(session: Session) -> Reply | None:
@@ -70,7 +71,7 @@ async def told(session: Session) -> Reply | None:
     heard = session.heard
     away = {m.id for n in heard.named if n.cue == "excluded" for m in n.mention.matches}
     wish = wish_in(heard.text)
-    named = [n.mention.of("family")[0].id for n in heard.named if n.kind == "family" and n.cue is None]
+    named = [n.mention.of("family")[0].id for n in heard.named if n.kind == "family" and _is_wished(n, heard.text)]
     fields = named or fields_wished(heard.text) or (fields_called(wish) if wish is not None else [])
     if not fields and _asked_before(session) and not heard.named:
         fields = fields_liked(heard.text)
@@ -125,6 +126,14 @@ def _is_aimed_at(named: Named, text: str) -> bool:
     return named.cue is None and named.kind == "role" and not _WAS.search(text, 0, named.mention.start)
 
 
+_IN = pattern(r"\b(?:worked|working|been|was|were|spent\b.{2,30})\s+(?:in|at)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+
+
+def _is_wished(family: Named, text: str) -> bool:
+    """ "Worked in a shop 20 years" is where they were."""
+    return family.cue is None and _IN.search(text, 0, family.mention.start) is None
+
+
 def _asked_before(session: Session) -> bool:
     """ "Something with animals maybe", at the question what they like."""
     frame = session.state.waiting
@@ -137,6 +146,7 @@ def job_they_had(session: Session) -> str | None:
     named = [n.mention.of("role")[0].id for n in heard.named if n.mention.of("role") and n.cue in ("current", None)]
     if named:
         return named[0]
-    said = _USED_TO.search(heard.text)
-    words = said["what"] if said is not None else heard.text if _asked_before(session) else ""
-    return session.manager.job_words.called(_AT.sub("", words))
+    said = [match["what"] for match in _USED_TO.finditer(heard.text)]
+    words = said or ([heard.text] if _asked_before(session) else [])
+    called = (session.manager.job_words.called(_AT.sub("", each)) for each in words)
+    return next((job for job in called if job is not None), None)

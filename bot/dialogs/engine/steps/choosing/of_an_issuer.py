@@ -9,17 +9,17 @@ from collections import Counter
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.sides import called, credentials_of, side_of
-from bot.dialogs.engine.steps.choosing.taken import LISTS
+from bot.dialogs.engine.steps.choosing.taken import LISTS, SHOWN_BY
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.model.credential import Credential
-from bot.messaging.reply import Reply, paragraph
+from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.translation import _, listed
 
 _OF_AN_ISSUER = "of_an_issuer"
 #: The weight of a skill that a job is done with every day.
-_DAILY = 3
+_DAILY, _FEW = 3, 3
 _LONGEST = 140
 _LEAD = (
     r"\W*(?:(?:hi|hey|hello|ok|okay|and|but|so|hm+|also|wait|well|btw|just|wondering|honestly|question|pls|please"
@@ -227,3 +227,26 @@ def _only_an_issuer(session: Session, way: re.Pattern[str]) -> list[str] | None:
         issuers = [m.id for m in mention.leading("issuer")]
         text = f"{text[: mention.start]}X{text[mention.end :]}"
     return issuers if way.fullmatch(text) is not None and (issuers or not heard.named) else None
+
+
+#: "Who makes that", "who runs it", of what was just shown.
+_MADE_BY = pattern(
+    rf"{_LEAD}(?:who|which\s+(?:company|body|organi[sz]ation))(?:['’]s|\s+is)?\s+(?:actually\s+|even\s+)?(?:makes?|made|runs?|issues?|gives?(?:\s+out)?|awards?|offers?|does|organi[sz]es|behind|provides?|hands?\s+out)\s+"
+    rf"(?:it|that|this|them|those|these|(?:that|this)\s+(?:one|cert\w*|exam|course)){_TAIL}",
+    re.IGNORECASE,
+)
+
+
+async def made_by(session: Session) -> Reply | None:
+    """Who awards the one that is talked of, or each of the few that were shown."""
+    last, focus, catalogue = session.state.last, session.state.focus, session.manager.knowledge.catalogue
+    if last is None or last.dialog not in SHOWN_BY or session.state.waiting is not None or session.heard.named:
+        return None
+    these = [focus.at] if focus.at is not None else focus.credentials[:_FEW]
+    known = [catalogue.credentials[i] for i in these if i in catalogue.credentials]
+    if not known or not _MADE_BY.fullmatch(session.heard.text):
+        return None
+    session.trace.append("who awards what was shown")
+    session.understood = ("credential_info", 0.8)
+    text = _("{name} is awarded by {issuer}.")
+    return Reply(parts=tuple(paragraph(text, name=bold(c.name), issuer=catalogue.issuer(c).name) for c in known))

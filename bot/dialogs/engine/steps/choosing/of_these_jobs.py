@@ -9,15 +9,17 @@ import re
 from bot.dialogs.engine import questions
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.that_job import jobs_offered
 from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.words import word_texts
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
 
 _IN_SHORT, _SHOWS_JOBS = "jobs_in_short", frozenset({"other_jobs", "jobs_in_short"})
-_LONG = 14
+_LONG, _FEW = 14, 9
 _LEAD = r"\W*(?:(?:and|so|ok|okay|well|hm+|oh|um+|er+|but|tbh|honestly|sorry|i|really|just)\W+){0,5}"
 _END = (
     r"(?:\W+(?:then|really|tbh|honestly|please|pls|(?:of|from)\s+(?:them|those|these)|for\s+me|lol|sorry|maybe|yet"
@@ -63,6 +65,13 @@ async def asked(session: Session) -> Reply | None:
 _ADVISES = "credential_for_role"
 _OF_THE_WAY = frozenset({"hours", "price"})
 _LIMITS = ("budget", "hours_a_week", "months")
+#: "How long", "what age", "do u need gcses", "is it hard".
+_OF_ANY_JOB = pattern(
+    rf"{OPENING}(?:how\s+(?:long|much|old|hard|many\s+(?:years|months|hours|exams?))|wh?at\s+age|what\s+(?:do|would|will|does)\s+(?:i|you|u|it|they|that|one)\s+(?:need|cost|take|ask)"
+    r"|(?:do|would|will|must)\s+(?:i|you|u|they|it|we)\s+(?:really\s+|even\s+)?(?:need|have\s+to|want|require|ask\s+for)|(?:is|are|was)\s+(?:it|that|they|those|there|any\s+of\s+(?:them|those|these))\s+(?:very\s+|really\s+|all\s+|an?\s+|any\s+)?(?:hard|difficult|easy|expensive|long|exams?|tests?|online|paid)"
+    r"|wh?ats?\s+(?:it\s+cost|the\s+(?:cost|price|catch|age))|can\s+(?:i|you|u)\s+do\s+(?:it|that|them|those|any)\s+(?:online|from\s+home|part[\s-]?time|at\s+night|without))\b[^.!?\n]{0,60}\W*",
+    re.IGNORECASE,
+)
 
 
 async def limited(session: Session) -> Reply | None:
@@ -74,7 +83,8 @@ async def limited(session: Session) -> Reply | None:
         return None
     slots = fill_from_message(session.dialog(frame), heard).slots
     limits = {name: slots[name] for name in _LIMITS if slots.get(name) is not None}
-    asks = not limits and bool(_OF_THE_WAY & set(heard.choices.get("facet", ())))
+    of_the_way = bool(_OF_THE_WAY & set(heard.choices.get("facet", ())))
+    asks = not limits and (of_the_way or _asks_of_any(session, frame))
     if not limits and not asks:
         return None
     session.trace.append("a limit, or a question of the way, before the job is chosen")
@@ -84,6 +94,12 @@ async def limited(session: Session) -> Reply | None:
     if asks:
         text = _("That depends on the job: choose one, and ask me again.")
     return questions.ask_again(session, frame, text)
+
+
+def _asks_of_any(session: Session, frame: Frame) -> bool:
+    """ "Do u need gcses", where nothing was shown meanwhile that it may be asked of."""
+    fresh = frame.awaiting is not None and not frame.awaiting.put_again
+    return fresh and len(session.heard.words) <= _FEW and _OF_ANY_JOB.fullmatch(session.heard.text) is not None
 
 
 _CLAUSE = pattern(r"\s*[.,;!?\n]\s*")

@@ -7,6 +7,7 @@ import re
 from bot.dialogs.engine.session import OF_A_COUNTRY, Session
 from bot.dialogs.engine.state import LOOKS, SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.exam_languages import is_language
 from bot.dialogs.understanding.openings import CORRECTING
 from bot.dialogs.understanding.zones import country_mentioned, country_said
 from bot.messaging.reply import Reply, paragraph
@@ -34,7 +35,8 @@ _NOT = pattern(
     re.IGNORECASE,
 )  # fmt: skip
 _AM_THERE = pattern(
-    CORRECTING + r"(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are|i\s+live|i\s+work|it['’]?s|its|this\s+is|based|living|and"
+    CORRECTING + r"(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are|i\s+live|i\s+work|it['’]?s|its|this\s+is|based|living"
+    r"|(?:and\s+)?(?:the\s+)?same|and"
     r"|(?:what|how)\s+about|and\s+if\s+i\s+(?:was|were|am)|what\s+if\s+i\s+(?:was|were|am|worked|lived)|rather)\s+)?"
     r"(?:in\s+|from\s+|for\s+|based\s+in\s+)?" + _PLACE.format(name="a") + r"(?:\s+based)?" + _NOT_THERE + _END,
     re.IGNORECASE,
@@ -61,6 +63,7 @@ _VALID_HERE = pattern(
     r"(?:(?:is|are|would\s+be|will\s+be|do|does)\s+)?(?:valid|accepted|recogni[sz]ed|counts?|of\s+use|good)\s+(?:here|where\s+i\s+(?:live|am|work)|in\s+my\s+country)\W*",
     re.IGNORECASE,
 )  # fmt: skip
+_IN_A_LANGUAGE = pattern(r"\W*(?:(?:and|is\s+it|also|ok)\W+){0,2}in\s+(?P<name>[^\W\d_]{4,12})\W*", re.IGNORECASE)
 _A_PLACE_ALONE = pattern(r"\W*(?:in|from)\s", re.IGNORECASE)
 _BROWSES = "browse_credentials"
 _ANYWHERE = pattern(
@@ -90,8 +93,9 @@ async def wanted(session: Session) -> Reply | None:
         slots = {k: v for k, v in frame.slots.items() if k != "page"}
         return await session.begin(frame.dialog, {**slots, "country": there, "there": True}, 0.9)
     unwanted, code = _said(heard.text)
-    if code is None and unwanted is None:
-        return None
+    language = _IN_A_LANGUAGE.fullmatch(heard.text)
+    if (code is None and unwanted is None) or (language is not None and is_language(language["name"])):
+        return None  # "in english?" is no country
     code = code or _other_than(session, frame, unwanted)
     if code is None:
         text = _("In which country do you work? Say “UK” or “Germany”, and I look for what counts there.")

@@ -53,6 +53,32 @@ def _chooses_another(session: Session, frame: Frame, job: str) -> bool:
     return bool(asked.options) and job not in asked.options
 
 
+#: "Java dev 5 years", "nurse, 12 yrs exp": X is the job.
+_FOR_YEARS = pattern(
+    rf"{OPENING}(?:(?:an?|i['’]?m\s+an?|i\s+am\s+an?|junior|senior|jr|sr)\s+){{0,2}}Xs?[\s,(–-]*(?:with\s+|for\s+)?(?:(?:about|over|nearly|almost|approx\.?)\s+)?(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|twenty)\s*\+?[\s-]*(?:years?|yrs?)(?:['’]?\s*(?:of\s+)?(?:exp(?:erience)?|now|in\s+the\s+(?:job|trade|field)))*(?P<with>\s*[,;:]\s*[^.?!\n]{{2,40}})?\W*",
+    re.IGNORECASE,
+)
+
+
+async def for_years(session: Session) -> Reply | None:
+    """ "Java dev 5 years" is the job of now, "web dev, 1 yr, react n node" with what they know; None where a job is
+    asked for, or anything is said besides.
+    """
+    heard = session.heard
+    if not heard.named or session.state.waiting is not None or heard.people or heard.teams or heard.dates:
+        return None
+    (job, *known), private = heard.named, session.given.private
+    said = _FOR_YEARS.fullmatch(f"{heard.text[: job.mention.start]}X{heard.text[job.mention.end :]}")
+    if job.kind != "role" or job.cue in ("goal", "excluded") or said is None or not private:
+        return None
+    skills = [m.id for n in known for m in n.mention.of("skill")[:1] if n.cue != "goal"]
+    if len(skills) != len(known) or bool(skills) != bool(said["with"]):
+        return None
+    session.trace.append("the job of now, with the years in it")
+    told = {"current": job.mention.of("role")[0].id} | ({"known": skills} if skills else {})
+    return await session.begin(TELLING, told, 0.8)
+
+
 _LEARNS = pattern(
     rf"{OPENING}(?:(?:i['’]?m|i\s+am)\s+(?:(?:just|still|currently|only|now)\s+)?)?(?:an?\s+)?(?:\w{{1,8}}[\s-]years?\s+)?(?:trainee|apprentice|apprenticed|student)\s+(?P<job>[a-z][a-z\s-]{{2,40}}?)"
     r"(?:\s+(?:here|now|at\s+the\s+moment|(?:at|in|with)\s+[\w\s]{2,30}))?\W*",

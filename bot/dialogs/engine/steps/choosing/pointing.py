@@ -44,6 +44,10 @@ async def ends_first(session: Session) -> Reply | None:
     return await session.begin("list_holdings", {}, 0.9)
 
 
+#: "Which first" asks for an order, and picks none.
+_WHICH_FIRST = pattern(r"\W*(?:\w+\W+){0,2}(?:which|what|wich)\W+(?:(?!the\b)\w+\W+){0,3}first\W*", re.IGNORECASE)
+
+
 async def follow_order(session: Session) -> Reply | None:
     """ "And the second one?" — the same question about another of the things just shown."""
     last, heard = session.state.last, session.heard
@@ -51,6 +55,8 @@ async def follow_order(session: Session) -> Reply | None:
     picked = chosen_by_order(heard, shown)
     if last is not None and last.dialog == _COMPARES and (best := best_of(session, shown)):
         picked = [best]
+    if _WHICH_FIRST.fullmatch(heard.text):
+        return None
     if last is None or len(picked) != 1 or heard.named or (session.of_records() and not only_points(heard)):
         return None
     guess = session.guesses[0] if session.sure else None

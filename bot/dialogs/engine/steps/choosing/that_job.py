@@ -73,7 +73,8 @@ async def of_that_job(session: Session) -> Reply | None:
     if session.state.waiting is not None:
         return None
     if session.state.focus.at is not None:
-        return await _of_another(session) if _GOES_WITH.match(session.heard.text) else None
+        anew = _GOES_WITH.match(session.heard.text) or _OR_MAYBE.match(session.heard.text)
+        return await _of_another(session) if anew else None
     return await _of_one_looked_at(session) or await _of_one_of_several(session) or await _of_another(session)
 
 
@@ -84,12 +85,16 @@ _GOES_WITH = pattern(
 )
 
 
+#: "Or maybe kindergarten", whatever was shown.
+_OR_MAYBE = pattern(r"\W*(?:(?:ok|hm+|well|and|so|but)\W+){0,2}(?:or\s+)?(?:maybe|perhaps|rather)\s+\w", re.IGNORECASE)
+
+
 async def _of_another(session: Session) -> Reply | None:
     """ "Care home maybe", right after jobs near to one's own: the one that is called so, though it was not shown."""
     last, heard = session.state.last, session.heard
     if last is None or heard.named or heard.values or len(heard.words) > _FEW:
         return None
-    if last.dialog != _OTHER_JOBS and not _GOES_WITH.match(heard.text):
+    if last.dialog != _OTHER_JOBS and not (_GOES_WITH.match(heard.text) or _OR_MAYBE.match(heard.text)):
         return None
     if session.sure and session.guesses[0].dialog not in _MAY_BE_OF_A_JOB:
         return None

@@ -8,7 +8,9 @@ import re
 
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.choosing import what_fits
 from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -84,3 +86,30 @@ async def _of_the_field(session: Session, field: str) -> Reply:
     noted = await session.begin(TELLING, {"current": jobs[0]}, 0.8) if jobs and session.given.private else None
     answer = await session.begin(_LISTS, {"family": field, "sort": "known"}, 0.8)
     return answer if noted is None else in_several.together(session, [noted, answer])
+
+
+#: "My wife says dispatcher", "a mate told me about welding": X is what is named.
+_SUGGESTED = pattern(
+    rf"{OPENING}(?:(?:my|a|the|our)\s+(?:\w+\s+)?[a-z]{{2,14}}|someone|somebody|people|everyone|they|he|she)\s+(?:(?:just|always|also|keeps?|has|have)\s+){{0,2}}"
+    r"(?:says?|said|saying|suggests?|suggested|thinks?|thought|recommends?|recommended|reckons?|mentioned|mentions|told\s+me|tells?\s+me)\s+"
+    r"(?:(?:about|of|to|that|i|you|should|could|would|can|try|do|be(?:come)?|look|at|into|make|good|maybe|get|go|for|an?|the)\s+){0,7}X"
+    r"(?:\s+(?:is\s+(?:good|better|nice|great|the\s+way|easy|well\s+paid)|instead|maybe|jobs?|work|pays?\s+\w+|then))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def suggested(session: Session) -> Reply | None:
+    """What fits the job or the subject that somebody else names to them; nothing is kept of it."""
+    heard = session.heard
+    waiting = session.state.waiting
+    if len(heard.named) != 1 or heard.people or heard.teams or heard.dates:
+        return None
+    if waiting is not None and session.dialog(waiting).writes:
+        return None
+    named = heard.named[0]
+    said = f"{heard.text[: named.mention.start]}X{heard.text[named.mention.end :]}"
+    if named.kind not in ("role", "skill", "family") or not _SUGGESTED.fullmatch(said):
+        return None
+    session.trace.append("what somebody else suggests")
+    session.state.drop_of(_INFO)  # which of those shown was meant is asked no more
+    return await what_fits.shown(session, named)

@@ -8,15 +8,17 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.choosing.jobs_weighed import sides_of
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
+from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.words import word_texts
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
-_INFO, _UNKNOWN = "credential_info", "unknown"
+_INFO, _ADVISES, _UNKNOWN = "credential_info", "credential_for_role", "unknown"
 _TAKEN_FOR = frozenset({OUT_OF_SCOPE, _INFO, "credential_for_skill", "browse_credentials", "how_to_renew"})
 #: From here on it is near by its name; so many are offered.
 _NEAR, _SHOWN = 0.6, 3
@@ -106,3 +108,76 @@ async def asked_of_it(session: Session) -> Reply | None:
         return None
     session.trace.append("a fact of what the catalogue does not have")
     return _not_known(session, str(name))
+
+
+_OR_BEHIND = pattern(r"(?:\s+(?:certs?|exams?|courses?))?\s*(?:,\s*)?(?:/|\b(?:or|vs\.?|versus)\b)\s*", re.IGNORECASE)
+_OR_BEFORE = pattern(r"(?:/|\b(?:or|vs\.?|versus))\s*(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_LISTS, _LONGEST_NAME = "browse_credentials", 3
+#: Bodies and papers that are called like everyday words.
+_CALLED_LIKE_WORDS = frozenset({"ace", "less"})
+
+
+async def weighed(session: Session) -> Reply | None:
+    """ "NASM or ACE": of two that are weighed the catalogue has one, which is told, and the other is said to be none of
+    it. None where the other is a job, a skill or an everyday word: "PMP or wait".
+    """
+    heard, best = session.heard, session.guesses[0]
+    sides = sides_of(heard.text)
+    if not sides or session.state.asking is not None or heard.people or heard.teams or heard.dates or heard.values:
+        return None
+    if session.sure and best.dialog not in (*_TAKEN_FOR, "compare_credentials"):
+        return None
+    kinds = {n.kind for n in heard.named}
+    known = [side for side in sides if _is_named(session, side)]
+    if (
+        len(known) != 1
+        or len(heard.named) != 1
+        or heard.named[0].cue == "excluded"
+        or not kinds <= {"credential", "issuer"}
+    ):
+        return None
+    named = heard.named[0].mention
+    if not (_OR_BEHIND.match(heard.text, named.end) or _OR_BEFORE.search(heard.text, 0, named.start)):
+        return None  # "is it respected or is it a joke"
+    other = next((side for side in sides if side not in known), "")
+    everyday = {*session.manager.phrases.common, *session.manager.phrases.generic} - _CALLED_LIKE_WORDS
+    words = list(word_texts(other))
+    if not 0 < len(words) <= _LONGEST_NAME or not everyday.isdisjoint(words):
+        return None
+    if session.manager.job_words.called(other) is not None:
+        return None
+    session.trace.append("one of two that are weighed is not in the catalogue")
+    lacks = paragraph(_("My catalogue has no “{name}”, so I cannot set it beside the other one."), name=other)
+    told = await session.start(Guess(_INFO if "credential" in kinds else _LISTS, 0.8, "one of two is known"))
+    return Reply(parts=(lacks,)).plus(told)
+
+
+def _is_named(session: Session, side: str) -> bool:
+    at = session.heard.text.find(side)
+    return any(at <= n.mention.start < at + len(side) for n in session.heard.named)
+
+
+#: "And mcs?", "what about mcs", of what was shown.
+_AND_THAT = pattern(
+    rf"{OPENING}(?:(?:and|or|what\s+about|how\s+about)\s+)(?:the\s+|an?\s+)?(?P<name>[\w&/+-]{{2,20}}(?:\s+[\w&/+-]{{2,20}})?)\s*(?:\?|then|$)\W*",
+    re.IGNORECASE,
+)
+
+
+async def and_that(session: Session) -> Reply | None:
+    """One more that is named behind what was shown, and that the catalogue does not have; None for everyday words."""
+    heard, last = session.heard, session.state.last
+    said = _AND_THAT.fullmatch(heard.text)
+    if said is None or last is None or session.state.waiting is not None or session.sure or heard.named:
+        return None
+    if session.dialog(last).private or heard.people or heard.teams or heard.dates or heard.values or heard.choices:
+        return None
+    everyday = {*session.manager.phrases.common, *session.manager.phrases.generic}
+    words = list(word_texts(said["name"]))
+    if not words or not everyday.isdisjoint(words):
+        return None
+    if (job := session.manager.job_words.called(said["name"])) is not None:  # "and hgv"
+        session.trace.append("one more, by which a job is called")
+        return await session.begin(_ADVISES, {"role": job}, 0.7)
+    session.trace.append("one more that the catalogue does not have")
+    return _not_known(session, said["name"])

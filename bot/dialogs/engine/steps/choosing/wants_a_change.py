@@ -5,6 +5,7 @@ wants on or out, and names no aim, is told what is near to what they do or did, 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.session import Session
@@ -16,7 +17,7 @@ from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import JOBS, Named
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.openings import OPENING
-from bot.dialogs.understanding.wished_fields import fields_wished
+from bot.dialogs.understanding.wished_fields import fields_wished, wish_in
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -33,7 +34,16 @@ _CHANGE = pattern(
     re.IGNORECASE,
 )
 _LOST_IT = pattern(
-    r"\b(?:made\s+redundant|laid\s+off|(?:got|been|was|just)\s+(?:fired|sacked)|lost\s+my\s+job|(?:taken|took|got)\s+redundancy)\b",
+    r"\b(?:made\s+redundant|laid\s+off|(?:got|been|was|just)\s+(?:fired|sacked)|lost\s+my\s+job|(?:taken|took|got)\s+redundancy)\b"
+    r"|\b(?:leaving|left|quit(?:ting)?|coming\s+out\s+of|out\s+of|finish(?:ing|ed)(?:\s+with)?|done\s+with)\s+(?:the\s+|my\s+)?(?:army|navy|air\s?force|raf|military|armed\s+forces|forces|marines|service|police)\b"
+    r"|\b(?:knees?|back|body|hands?|legs?|shoulders?|feet|hips?)\s+(?:(?:is|are|r|has|have)\s+)?(?:(?:all|now|just|had|getting|too)\s+){0,2}(?:gone|shot|knackered|bad|hurt(?:s|ing)?|had\s+it|giving\s+(?:out|up|in)|wrecked|ruined|done)\b",
+    re.IGNORECASE,
+)
+#: "I want a change", "time for something new", before anything was shown that it may be of.
+_BARELY = pattern(
+    rf"{OPENING}(?:(?:i['’]?m|im|i\s+am)\s+\d{{2}}\W+(?:and\s+)?)?(?:(?:i|we|it['’]?s|its|i['’]?m|i\s+am|i\s+think\s+i|i\s+just|really|just)\s+){{0,3}}(?:want|wanna|need|fancy|time\s+for|ready\s+for|looking\s+for|could\s+do\s+with)\s+"
+    r"(?:to\s+(?:do|try)\s+)?(?:(?:an?\s+|some\s+)?(?:(?:complete|total|real|big|new|fresh|different)\s+){0,2}(?:change|start|beginning|challenge)|(?:something|smth|sth)\s+(?:\w+ly\s+)?(?:new|different|else))"
+    r"(?:\s+(?:in\s+(?:my\s+)?life|at\s+work|now|please|really))*(?:\W+(?:i['’]?m|im|i\s+am)\s+\d{2})?\W*",
     re.IGNORECASE,
 )
 #: "Retrain as a nurse", "upskill in Excel" have an aim.
@@ -50,17 +60,24 @@ async def wished(session: Session) -> Reply | None:
     heard, best = session.heard, session.guesses[0]
     if session.state.waiting is not None or heard.people or heard.teams or _ELSE.search(heard.text):
         return None
-    said = _CHANGE.search(heard.text) or _LOST_IT.search(heard.text)
-    if said is None or (session.sure and best.dialog not in _TAKEN_FOR):
+    focus = session.state.focus
+    barely = None if focus.credentials or focus.team or heard.named else _BARELY.fullmatch(heard.text)
+    said = barely or _CHANGE.search(heard.text) or _LOST_IT.search(heard.text)
+    if said is None or (session.sure and barely is None and best.dialog not in _TAKEN_FOR):
         return None
     if _is_of_others(session) or any(_is_an_aim(n, heard.text, said) for n in heard.named):
         return None
-    if _CHANGE.search(heard.text) is None and job_they_had(session) is None:
+    plainly = barely is not None or _CHANGE.search(heard.text) is not None
+    other_job = len([n for n in heard.named if n.kind == "role"]) > 1
+    if not plainly and (other_job or wish_in(heard.text) is not None or fields_wished(heard.text)):
+        return None  # "my feet hurt, want an office job"
+    told = job_they_had(session) is not None or any(n.mention.of("skill") or n.kind == "family" for n in heard.named)
+    if not plainly and not told:
         return None  # "laid off from a shop" wishes for nothing yet
     session.trace.append("wants a change, and names no aim")
-    told = await noted(session)
+    noted_too = await noted(session)
     answer = await _near_to_it(session)
-    return answer if told is None else in_several.together(session, [told, answer])
+    return answer if noted_too is None else in_several.together(session, [noted_too, answer])
 
 
 async def _near_to_it(session: Session) -> Reply:
@@ -143,7 +160,7 @@ async def wants_out(session: Session) -> Reply | None:
     """None where a direction is told, or anything but what they leave is named."""
     heard = session.heard
     said = _ENOUGH.search(heard.text)
-    if said is None or len(heard.named) > 1 or heard.people or heard.teams or session.state.waiting is not None:
+    if said is None or _many_named(session) or heard.people or heard.teams or session.state.waiting is not None:
         return None
     if _NOT_SO.search(_CLAUSE.split(heard.text[: said.start()])[-1]) or _is_of_others(session):
         return None
@@ -162,6 +179,22 @@ async def wants_out(session: Session) -> Reply | None:
     return near.model_copy(update={"parts": (*near.parts, rather)})
 
 
+def _of_now(named: Sequence[Named]) -> Named | None:
+    """The job that is told as theirs, or what is named first."""
+    own = [n for n in named if n.cue == "current" and n.kind == "role"]
+    return own[0] if len(own) == 1 else named[0] if named else None
+
+
+def _many_named(session: Session) -> bool:
+    """Whether more is named than their job and where they have it: "been in retail since school, shop manager now"."""
+    named = session.heard.named
+    own = _of_now(named)
+    if len(named) <= 1 or own is None:
+        return len(named) > 1
+    before = [n for n in named if n.kind == "family" and n.cue != "goal" and n.mention.start < own.mention.start]
+    return any(n is not own and n not in before for n in named)  # what comes behind may be where they want to go
+
+
 def _is_of_others(session: Session) -> bool:
     heard = session.heard
     return any(
@@ -174,8 +207,7 @@ def _is_of_others(session: Session) -> bool:
 def _left_job(session: Session, said: re.Match[str]) -> str | None:
     """The job that is named, or the one that the place or the work is called by: nobody leads who names no more."""
     heard, roles = session.heard, session.manager.knowledge.catalogue.roles
-    if heard.named:
-        named = heard.named[0]
+    if (named := _of_now(heard.named)) is not None:
         theirs = named.mention.of("role")
         words = heard.text[named.mention.start : named.mention.end]
         if theirs and named.kind != "family" and not (roles[theirs[0].id].leads and not _LEADS.search(words)):
@@ -263,6 +295,35 @@ _WITH_IT = pattern(
     r"(?:with|after|having)\s+(?:it|that|this|that\s+one|this\s+one)(?:\s+(?:then|afterwards|later))?\W*",
     re.IGNORECASE,
 )
+
+
+#: "What civvy jobs fit", "which jobs could i do".
+_JOBS_FOR_ME = pattern(
+    rf"{OPENING}(?:what|which)\s+(?:(?:civvy|civvie|civilian|other|new|kind\s+of|sort\s+of|type\s+of|good|normal)\s+){{0,2}}(?:jobs?|roles?|work|careers?|things?)\s+"
+    r"(?:(?:would\s+|could\s+|might\s+)?(?:fits?|suits?|match(?:es)?|work)|(?:could|can|would|should|might)\s+i\s+(?:do|get|try|go\s+for|apply\s+for|be\s+good\s+(?:at|in))|(?:is|are)\s+(?:there|near|out\s+there|possible|right|good)|am\s+i\s+(?:good|suited|fit|made)\s+(?:for|at))"
+    r"(?:\s+(?:me|for\s+me|with\s+my\s+(?:skills|experience|background)|my\s+(?:skills|experience|background)|to\s+me|then|now))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def jobs_for_me(session: Session) -> Reply | None:
+    """Jobs near to the one they have or told, or to what they know; what they did is asked where nothing was told."""
+    asking = session.state.asking
+    if asking is not None and asking.dialog != _OTHER_JOBS:
+        return None
+    if session.heard.named or session.heard.people or session.heard.teams:
+        return None
+    if not session.given.private or not _JOBS_FOR_ME.fullmatch(session.heard.text):
+        return None
+    session.trace.append("which jobs could fit them")
+    session.state.drop(asking)
+    job, skills = session.profile.role or session.state.focus.job, [*session.profile.skills]
+    if job is not None:
+        return await session.begin(_OTHER_JOBS, {"current": job}, 0.8)
+    if skills:
+        return await session.begin(_OTHER_JOBS, {"known": skills}, 0.8)
+    question = _("What have you done so far, or what do you like doing? A job or a few words will do.")
+    return session.ask(Frame(dialog=_OTHER_JOBS), "current", (), question)
 
 
 async def jobs_with_it(session: Session) -> Reply | None:

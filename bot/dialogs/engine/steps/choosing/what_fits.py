@@ -22,7 +22,7 @@ _BEFORE = pattern(
     rf"{OPENING}(?:{_WHAT}\s+(?:would\s+|could\s+|might\s+|will\s+)?(?:best\s+)?(?:fits?|suits?|go(?:es)?\s+with|helps?)"
     rf"|{_WHAT}\s+(?:else\s+)?(?:have\s+you(?:\s+got)?|do\s+you\s+have|u\s+got|you\s+got|is\s+there|are\s+there)\s+(?:for|in)"
     rf"|what{_IS}\s+{_USEFUL}\s+(?:for|in|as)|what\s+looks\s+good\s+on\s+(?:a|the|my)\s+(?:cv|resume)\s+(?:for|in|as)"
-    r"|(?:show\s+me\s+)?(?:everything|all|what\s+there\s+is|what\s+you\s+have(?:\s+got)?)\s+(?:there\s+is\s+)?(?:for|in))\s+(?:(?:an?|the|some(?:body|one)\s+who\s+works\s+as\s+an?)\s+)?$",
+    r"|(?:(?:what|how)\s+about\s+|for\s+)me(?:\s*[,:–-]\s*|\s+(?:as|in|and|with|for)\s+)|(?:show\s+me\s+)?(?:everything|all|what\s+there\s+is|what\s+you\s+have(?:\s+got)?)\s+(?:there\s+is\s+)?(?:for|in))\s+(?:(?:an?|the|some(?:body|one)\s+who\s+works\s+as\s+an?)\s+)?$",
     re.IGNORECASE,
 )
 #: Behind the name of the job or field that somebody has; what is told so is who they are.

@@ -54,6 +54,9 @@ async def wished(session: Session) -> Reply | None:
     moves = moves_to_a_field(heard)
     anew = moves or _asks_which_job(session)
     asks_the_same = frame is not None and frame.dialog in (_ASKED_BESIDE, *([_FOR_JOB] if anew else ()))
+    if frame is not None and _asks_which_credential(frame) and wish_in(heard.text) is not None and not heard.named:
+        session.state.drop(frame)  # "nah something with games" names none
+        frame = None
     if (frame is not None and not asks_the_same) or (session.sure and best.dialog not in _TAKEN_FOR):
         return None
     if (job := wished_job(heard, sure=session.sure)) is not None:
@@ -92,6 +95,10 @@ _GOES_ON = pattern(r"\s+(?:here|(?:in\s+)?[^\W\d_]+(?:\s[^\W\d_]+)?)?\s*[,.;]|\s
 def _is_theirs(named: Named, text: str) -> bool:
     begins = named.kind == "role" and _BEGINS.fullmatch(text, 0, named.mention.start) is not None
     return named.cue == "current" or (begins and _GOES_ON.match(text, named.mention.end) is not None)
+
+
+def _asks_which_credential(frame: Frame) -> bool:
+    return frame.dialog == "credential_info" and frame.awaiting is not None and not frame.awaiting.options
 
 
 def _asks_which_job(session: Session) -> bool:
@@ -133,12 +140,32 @@ def asked_which(session: Session, jobs: tuple[str, ...], *, moves: bool = False)
     session.understood = (_FOR_JOB, 0.7)
     catalogue, heard = session.manager.knowledge.catalogue, session.heard
     here = [n.mention.of("role")[0].id for n in heard.named if n.cue == "current" and n.mention.of("role")]
-    jobs = tuple(job for job in jobs if job not in here)
+    jobs = _without_the_unwanted(session, tuple(job for job in jobs if job not in here))
     limits = fill_from_message(session.manager.dialogs[_FOR_JOB], heard).slots if moves else {}
     known = {name: value for name, value in limits.items() if name != "role"} | ({"current": here[0]} if here else {})
     names = listed([catalogue.roles[job].name for job in jobs], "or")
     question = _("Which job could it be? For example {jobs}. Say another one if you have it in mind.")
     return session.ask(Frame(dialog=_FOR_JOB, slots=known), "role", jobs, question.format(jobs=names))
+
+
+#: "… but not teach": what somebody does not want to do there.
+_UNWANTED = pattern(
+    r"\b(?:not|no|without|nothing\s+with|don['’]?t\s+want\s+to|hate)\s+(?:(?:to|be|being|an?|the|any|do|doing|with|in|as)\s+){0,3}(?P<what>[a-z]{4,})",
+    re.IGNORECASE,
+)
+_ROOT = 4
+
+
+def _without_the_unwanted(session: Session, jobs: tuple[str, ...]) -> tuple[str, ...]:
+    """The jobs that are not called by it, or all of them where none would be left."""
+    away = {said["what"].casefold().removesuffix("ing") for said in _UNWANTED.finditer(session.heard.text)}
+    roles = session.manager.knowledge.catalogue.roles
+    kept = tuple(
+        job
+        for job in jobs
+        if not any(len(a) >= _ROOT and w.startswith(a) for a in away for w in roles[job].name.casefold().split())
+    )
+    return kept or jobs
 
 
 #: "Free ones", "which certificates": what there is in the field is asked for, and no job in it.

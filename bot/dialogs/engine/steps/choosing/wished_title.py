@@ -11,6 +11,7 @@ from bot.dialogs.engine.steps.choosing.that_job import PLAN_IT
 from bot.dialogs.engine.steps.choosing.wished_field import not_known
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.engine.unknown_titles import another_job
+from bot.dialogs.understanding.standing import is_of_another
 from bot.dialogs.understanding.wished_titles import WANTS_TO_BE, wished_title
 from bot.knowledge.words import word_texts
 from bot.messaging.reply import Reply, bold, paragraph
@@ -76,7 +77,7 @@ async def wished(session: Session) -> Reply | None:
     slots = {
         k: v for k, v in fill_from_message(session.manager.dialogs[dialog], heard).slots.items() if k not in _OF_NOW
     }
-    if session.given.private:
+    if session.given.private and not is_of_another(heard.text):  # "my son wants to be an inspector"
         session.profile = session.profile.model_copy(update={"goal": near[0]})
     reply = await session.begin(dialog, {**slots, "role": near[0]}, 0.7)
     return _so(session, title, near).plus(reply)

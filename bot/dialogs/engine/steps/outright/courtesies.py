@@ -10,7 +10,7 @@ from bot.patterns import pattern
 
 _MOST_LETTERS = 60
 _HELLO = (
-    r"(?:hi|hiya|hey|heya|hello|hullo|yo|sup|wass?up|howdy|g['’]?day|gm|good\s?mornin[g']?|'?ello"
+    r"(?:hi+|hiya+|hey+|heya|hello+|hullo|yo+|sup|wass?up|howdy|g['’]?day|gm|good\s?mornin[g']?|'?ello"
     r"|(?:as[-\s]?)?sala+m(?:u)?(?:\s+alai?kum|\s+aleikum)?|selam|shalom|bonjour|bonsoir|salut|coucou|ciao|buongiorno|buonasera|ol[aá]|bom\s+dia|boa\s+tarde|oi"
     r"|hola|buen[oa]s(?:\s+d[ií]as|\s+tardes)?|hallo|guten\s+(?:tag|morgen|abend)|gr[uü](?:e|ß|ss)\s?(?:zi|gott)|servus|moin|hej|hei|god\s?dag|privet|merhaba|marhaba|ahoj"
     r"|cze[sś][cć]|dzie[nń]\s+dobry|dobr[yý]\s+den|konnichiwa|annyeong|ni\s?hao|sawubona|jambo|habari|namaskar|namaste|vanakkam|kumusta|halo|aloha|hoi"
@@ -58,11 +58,19 @@ _THERE = (
 )
 
 
+#: "Ill think about it", "maybe later": nothing is asked for now.
+_LATER = (
+    r"(?:(?:(?:ok|okay|hm+|well|right|alright|no|nah|thanks|thx|cool)\W+){0,3}(?:i['’]?(?:ll|m\s+gonna|m\s+going\s+to|d\s+better|d\s+rather)|ill|i\s+(?:will|need\s+to|have\s+to|gotta|want\s+to|must)|let\s+me|gonna|need\s+to)\s+(?:just\s+)?"
+    r"(?:think\s+(?:about\s+(?:it|that|this)|it\s+over|it\s+through|on\s+it|first)|sleep\s+on\s+(?:it|that)|have\s+a\s+think(?:\s+about\s+it)?|mull\s+(?:it|that)\s+over|talk\s+(?:to|with)\s+my\s+\w+(?:\s+(?:first|about\s+it))?|come\s+back(?:\s+(?:later|to\s+(?:it|that|you)))?)"
+    r"|maybe\s+later|not\s+(?:right\s+)?now|another\s+(?:time|day)|some\s+other\s+time)"
+)
+
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_NothingBut(_BYE, _THANKS, _LAUGHTER), "goodbye"),
-    (_NothingBut(_THANKS, _HELLO, _LAUGHTER), "thanks"),
+    (_NothingBut(_THANKS, _HELLO, _LAUGHTER, _LATER), "thanks"),
     (_NothingBut(_HELLO, _LAUGHTER), "greeting"),
+    (_NothingBut(_LATER, _BYE), "goodbye"),
     (_NothingBut(_THERE, _HELLO), "greeting"),
     (_NothingBut(_LAUGHTER), "small_talk"),
 )

@@ -7,6 +7,8 @@ import re
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.choosing.taken import SHOWN_BY
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -48,6 +50,28 @@ async def asked(session: Session) -> Reply | None:
     if not session.slots_used.get("steps"):
         return plan  # it says what stands in the way
     return Reply(parts=(paragraph(_("Yes, that can be done in time:")),)).plus(plan)
+
+
+_WITHIN = pattern(
+    rf"{OPENING}(?:(?:can|could|would)\s+(?:i|you|one)\s+(?:really\s+|realistically\s+)?(?:do|finish|get|pass|manage|learn|complete|make)\s+(?:it|that|this|one|them|any(?:\s+of\s+(?:them|those|these))?|the\s+first(?:\s+one)?)|(?:is\s+(?:it|that|this)\s+)?(?:doable|possible|realistic))\s+"
+    r"(?:in|within|inside|over)\s+(?:an?|one|two|three|four|five|six|the|\d{1,2})\s*(?:next\s+)?(?:days?|weeks?|weekends?|months?|years?|summer|holidays?)\W*",
+    re.IGNORECASE,
+)
+_RANKS, _MOST = "rank_credentials", 8
+
+
+async def in_so_long(session: Session) -> Reply | None:
+    """ "Can i do it in a month", where no hours a week are told: how many hours each of those shown takes."""
+    last, focus = session.state.last, session.state.focus
+    if last is None or last.dialog not in SHOWN_BY or session.state.waiting is not None or session.heard.named:
+        return None
+    if focus.at is not None or len(focus.credentials) <= 1 or not _WITHIN.fullmatch(session.heard.text):
+        return None
+    session.trace.append("whether it can be done in so long, by the hours it takes")
+    these = {"these": focus.credentials[:_MOST], "quality": "shortest", "each": True}
+    told = await session.begin(_RANKS, these, 0.9)
+    by_week = paragraph(_("Whether that fits depends on your hours a week: tell me how many there are, and I count."))
+    return told.model_copy(update={"parts": (*told.parts, by_week)})
 
 
 async def _studied(session: Session, credential: str | None) -> bool:

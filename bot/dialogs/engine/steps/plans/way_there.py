@@ -20,7 +20,7 @@ _THERE = r"(?:there|in|into\s+(?:it|that|this)|to\s+(?:get\s+)?(?:there|it|that)
 _WAY = pattern(
     rf"{OPENING}(?:(?:what(?:['’]?s|\s+is)|show\s+me|tell\s+me|give\s+me|so)\s+)?(?:the|a|my)\s+(?:(?:quickest|best|usual|whole|full|easiest|fastest)\s+)?(?:way|path|route|road|roadmap)(?:\s+{_THERE})?(?:\s+(?:then|look\s+like|please|pls))*\W*"
     rf"|{OPENING}how\s+(?:(?:do|would|can|could|should)\s+i\s+|to\s+)get\s+{_THERE}(?:\s+then)?\W*|{OPENING}(?:map|plan)\s+(?:it|that|this)\s+out(?:\s+for\s+me)?\W*"
-    rf"|{OPENING}(?:which|what)\s+(?:cert\w*|one|course|exam|ticket|qualification)\s+(?:(?:do\s+i\s+(?:do|take|get|need)|should\s+i\s+(?:do|take|get)|comes|is|goes|to\s+(?:do|get|take))\s+)?first(?:\s+then)?\W*",
+    rf"|{OPENING}(?:which|what)\s+(?:cert\w*|one|course|exam|ticket|licen[cs]e|qualification)\s+(?:(?:do\s+i\s+(?:do|take|get|need)|should\s+i\s+(?:do|take|get)|comes|is|goes|to\s+(?:do|get|take))\s+)?first(?:\s+then)?\W*",
     re.IGNORECASE,
 )
 _KEPT = frozenset({"hours_a_week", "starts", "by", "budget"})

@@ -6,6 +6,7 @@ import re
 
 from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.said_slots import AHEAD, ZoneSlot
+from bot.dialogs.engine.said_years import with_years
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.taken import LISTS, which_of_them
@@ -36,13 +37,31 @@ _HAVE = pattern(
 )
 
 
+#: "Got that 2022", "did it already": "got that" alone is understood, and held by nobody.
+_GOT = pattern(
+    r"\W*(?:(?:oh|yes|yeah|well|but|ok|okay|actually|no|lol|ah|hm+)\W+)*(?:i\s+|i['’]ve\s+|ive\s+)?(?:already\s+)?(?:got|did|done|passed|took|have\s+done|sat)\s+(?:it|that|this)(?:\s+one)?"
+    r"(?P<when>(?:\W+(?:already|too|as\s+well|since|on|in|from|back|last|ago|(?:19[89]|20[0-3])\d))*)\W*",
+    re.IGNORECASE,
+)
+_PAST = pattern(r"\b(?:already|(?:19[89]|20[0-3])\d)\b", re.IGNORECASE)
+
+
+def _says_held(session: Session) -> bool:
+    heard = session.heard
+    if _HAVE.fullmatch(heard.undated):
+        return True
+    said = _GOT.fullmatch(heard.undated)
+    past = all(d.options and min(d.options) <= heard.today for d in heard.dates)
+    return said is not None and past and bool(heard.dates or _PAST.search(said["when"]))
+
+
 async def put_on_list(session: Session) -> Reply | None:
     """ "I have it already" records it; None unless a credential was talked of, and nothing was changed since."""
     at, last, frame = session.state.focus.at, session.state.last, session.state.waiting
     if frame is not None and frame.dialog == _LISTS and session.guesses[0].dialog == _SETS_A_TARGET:
         session.state.stack.remove(frame)  # "aiming for may" says that it is wanted, too
         return await session.begin(_LISTS, {**frame.slots, "possession": "wanted"}, 0.9)
-    if frame is not None and frame.dialog == _LISTS and _HAVE.fullmatch(session.heard.undated):
+    if frame is not None and frame.dialog == _LISTS and _says_held(session):
         session.state.stack.remove(frame)
         return await _recorded(session, frame.slots["credential"])
     known = session.manager.knowledge.catalogue.credentials.get(at or "")
@@ -65,7 +84,7 @@ async def put_on_list(session: Session) -> Reply | None:
         _let_go(session)
         possession = {"possession": "wanted"} if ahead else {}
         return await session.begin(_LISTS, {"credential": known.id, **possession}, 0.9)
-    if session.heard.named or not _HAVE.fullmatch(session.heard.undated):
+    if session.heard.named or not _says_held(session):
         return None
     _let_go(session)
     return await _recorded(session, known.id)
@@ -80,7 +99,7 @@ def _which(session: Session) -> Reply | None:
 
 async def _recorded(session: Session, credential: str) -> Reply:
     name = session.manager.knowledge.catalogue.credentials[credential].name
-    record = dated({"ids": [credential], "name": name}, session.heard.dates, session.heard.today)
+    record = dated({"ids": [credential], "name": name}, with_years(session.heard).dates, session.heard.today)
     return await session.begin(ADDING, {"records": [record]}, 0.9)
 
 

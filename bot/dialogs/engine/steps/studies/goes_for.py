@@ -169,7 +169,10 @@ def _meant(session: Session, rest: list[str]) -> str | None:
             found = [c for c in shown if is_such(session, others[0], c)]
         return found[0] if len(found) == 1 else None
     ids = ids_of(named[0])
-    ids = ids if len(ids) == 1 else [c for c in ids if c in shown]
+    sure = (
+        len(ids) == 1 and named[0].kind == "credential"
+    )  # "payroll" is a subject, and one that is called so may be no
+    ids = ids if sure else [c for c in ids if c in shown]  # choice: of those shown at most
     return ids[0] if len(named) == 1 and len(ids) == 1 and ids[0] in known and not rest else None
 
 

@@ -12,13 +12,13 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_records import other_cards
 from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, HoldingSlot, ZoneSlot
 from bot.dialogs.engine.said_years import year_alone
-from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.session import OF_A_COUNTRY, Session
 from bot.dialogs.engine.slots import Found, Slot, SlotType
 from bot.dialogs.engine.state import Awaiting, Frame
 from bot.dialogs.engine.steering import control
 from bot.dialogs.engine.steps.choosing import pointing
 from bot.dialogs.engine.steps.records import of_the_told, own_records, which_record
-from bot.dialogs.engine.steps.talking import interrupting, requesting
+from bot.dialogs.engine.steps.talking import followups, interrupting, requesting
 from bot.dialogs.engine.steps.teams import amending, of_that_team
 from bot.dialogs.engine.target_slots import MonthsSlot
 from bot.dialogs.engine.team_slots import SharingSlot
@@ -30,6 +30,8 @@ from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.privately import is_private
 from bot.dialogs.understanding.standing import speaks_of_another, tells_a_failure
 from bot.dialogs.understanding.unknown_jobs import answered_job
+from bot.dialogs.understanding.wished_fields import wish_in
+from bot.dialogs.understanding.zones import country_mentioned
 from bot.knowledge.finder.names import stem, tokens
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -104,12 +106,15 @@ def _asks_for_a_list(session: Session, frame: Frame) -> bool:
     """ "Best data certs", at "Which credential?": a field or a skill is named, and no credential."""
     asks_one = frame.dialog == "credential_info" and not (frame.awaiting and frame.awaiting.options)
     named = session.heard.named
-    return (
-        asks_one
-        and bool(named)
-        and _SEVERAL_OF.search(session.heard.text) is not None
-        and all(n.kind in ("family", "skill", "role") for n in named)
-    )
+    compares = session.sure and session.guesses[0].dialog == "compare_credentials"
+    if asks_one and compares and len(named) >= _SEVERAL:
+        return True  # "PRINCE2 or PMP", and a fact of neither
+    if asks_one and not named and wish_in(session.heard.text) is not None:
+        return True  # "nah something with games"
+    if not asks_one or not named or not all(n.kind in ("family", "skill", "role") for n in named):
+        return False
+    none = all(n.kind in ("role", "family") and not n.mention.of("credential") for n in named)
+    return none or _SEVERAL_OF.search(session.heard.text) is not None
 
 
 _RENEWED = pattern(rf"{OPENING}(?:(?:i|i['’]?ve|have|just|also|already)\s+){{0,3}}renewed\s+", re.IGNORECASE)
@@ -326,6 +331,9 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
             return questions.ask_again(session, frame, _("That is about somebody else, so I noted nothing of it."))
         if not dialog.writes:
             frame.slots.update(beside)
+        if slot.type.kind == "role" and dialog.name in OF_A_COUNTRY:
+            country = followups.place_beside(session.heard) or country_mentioned(session.heard.text)
+            frame.slots.update({"country": country} if country else {})  # "electrician germany"
         return await session.accept(frame, found.value)
     if interrupting.asks_anew(session, frame):
         return _dropped(session, frame)
@@ -415,6 +423,8 @@ def _beside(session: Session, frame: Frame) -> dict[str, Any]:
     if isinstance(_slot(session, frame).type, DateSlot):  # "11 January" begins a plan, and does not end it too
         dialog = session.dialog(frame)
         known |= {slot.name for slot in dialog.slots if isinstance(slot.type, DateSlot | MonthsSlot)}
+    if session.heard.ordinals:
+        known.add("level")  # "first one" is the first of those offered, and no word of a beginner
     given = fill_from_message(session.dialog(frame), session.heard).slots
     if session.guesses and session.guesses[0].dialog == frame.dialog:  # "and how long", of which it is asked of what
         given = {**session.guesses[0].particular, **given}

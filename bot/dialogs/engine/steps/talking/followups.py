@@ -51,7 +51,7 @@ _CHANGING = {
     "under", "from", "them", "those", "show", "me", "even", "the", "a", "for", "in", "is", "there", "are", "do",
     "you", "have", "prefer", "actually", "i", "then", "other", "else", "maybe", "please", "to", "can", "need", "it",
     "pls", "plz", "which", "where", "when", "its", "this", "that", "does", "who", "so", "hm", "of", "on", "get",
-    "ideally", "preferably", "possibly", "hopefully", "perhaps", "ideal", "pref",
+    "way", "ways", "option", "options", "ideally", "preferably", "possibly", "hopefully", "perhaps", "ideal", "pref",
 }  # fmt: skip
 
 #: "I've got 6 months and about 800", of what is to be kept to.

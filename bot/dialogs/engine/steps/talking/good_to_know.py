@@ -81,6 +81,8 @@ _WAYS = {
     ),
     "age": (
         rf"{_LEAD}(?:i['’]?m\s+\d{{2}}\W+(?:so\s+|and\s+)?)?(?:am\s+i|is\s+it|are\s+(?:we|you)|is\s+\d{{2}}|is\s+(?:someone|somebody)\s+(?:my\s+age|of\s+\d{{2}})|at\s+\d{{2}}\s+is\s+it)\s+(?:(?:maybe|already|just|way|far|really|not)\s+){{0,2}}too\s+(?:late|old)\b[^\n]{{0,60}}"
+        rf"|{_LEAD}is\s+(?:it|that|this)\s+(?:still\s+|even\s+)?worth\s+(?:it|doing|starting)\s+(?:at|with)\s+(?:my\s+age|\d{{2}}){_TAIL}"
+        rf"|{_LEAD}(?:i['’]?m|im|i\s+am)?\s*\d{{2}}\W+(?:is\s+(?:it|that)\s+|am\s+i\s+)?too\s+(?:late|old){_TAIL}"
     ),
 }
 _ASKED = {topic: pattern(way, re.IGNORECASE) for topic, way in _WAYS.items()}
@@ -102,6 +104,9 @@ async def asked(session: Session) -> Reply | None:
         return None
     named = any(n.kind in ("credential", "role") for n in heard.named)
     proofs = any(n.kind == "credential" for n in heard.named)  # an "SIA door badge" opens no door
+    if (job := _how_many_for(session)) is not None:
+        session.trace.append("how many a job asks for")
+        return await session.begin(_ANSWERS, {"topic": "how_many", "job": job}, 0.9)
     ways = ((topic, way) for topic, way in _ASKED.items() if not (named and topic in _OF_NONE))
     topic = next((topic for topic, way in ways if way.fullmatch(heard.text)), None)
     waiting = session.state.waiting
@@ -115,3 +120,21 @@ async def asked(session: Session) -> Reply | None:
     session.trace.append("what is true of credentials at all")
     lost = lost_in(session) if topic == "copies" else []
     return await session.begin(_ANSWERS, {"topic": topic, **({"records": lost} if lost else {})}, 0.9)
+
+
+_FOR_IT = r"\s+(?:for|as|to\s+(?:be(?:come)?|work\s+as|get\s+into))\s+(?:an?\s+|the\s+)?"
+_OF_THAT = pattern(rf"{_FOR_IT}(?:that|it|this)(?:\s+(?:job|role|one))?(?=\W*$)", re.IGNORECASE)
+_OF_A_JOB = pattern(rf"{_FOR_IT}$", re.IGNORECASE)
+
+
+def _how_many_for(session: Session) -> str | None:
+    """The job of "how many papers do i need for that", or as what is named: that they want, or that was shown."""
+    heard, focus = session.heard, session.state.focus
+    text, job = _OF_THAT.sub("", heard.text), focus.role or focus.job or session.profile.goal
+    if len(heard.named) == 1 and heard.named[0].kind == "role":
+        mention = heard.named[0].mention
+        job = mention.of("role")[0].id
+        text = f"{_OF_A_JOB.sub('', heard.text[: mention.start])}{heard.text[mention.end :]}"
+    elif heard.named:
+        return None
+    return job if session.state.asking is None and _ASKED["how_many"].fullmatch(text) is not None else None

@@ -17,11 +17,12 @@ from bot.dialogs.engine.steps.talking import followups
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.values import OTHERS_PAY
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
-_LISTS = "browse_credentials"
+_LISTS, _FACTS = "browse_credentials", "credential_info"
 #: Lists and plans of one subject, and what says of none which it is.
 _NARROWED = SHOW_A_PLAN | {_LISTS, "credential_for_role", "credential_for_skill"}
 _CONDITIONS = frozenset({"sort", "budget", "level", "format", "not_issuers"})
@@ -90,6 +91,7 @@ async def refined(session: Session) -> Reply | None:
         and f.dialog in dialogs
         and not session.dialog(f).writes
         and (going_on or session.dialog(f).refinable)
+        and not (f.dialog == _FACTS and "sort" in session.heard.choices)  # "cheaper please" is no fact of one
     ]
     lists = [f for f in known[1:] if session.manager.dialogs[f.dialog].has("page")]
     plan = plan_spoken_of(session)
@@ -113,6 +115,8 @@ async def requested(session: Session) -> Reply | None:
     if not session.sure:
         return None
     best = session.guesses[0]
+    if best.dialog == _FORGETS and best.score < INTERRUPTS_FROM and not _WHAT_IS_FORGOTTEN.search(session.heard.text):
+        return None  # "forget it" is no wish to be forgotten
     if best.dialog == _JOINS and best.score < INTERRUPTS_FROM and not _OF_A_TEAM.search(session.heard.text):
         return None  # "how do I get into that" is of no team
     hardly = best.dialog == own_records.ADDING and best.score < INTERRUPTS_FROM and not session.heard.named
@@ -157,7 +161,10 @@ _IS_ASKED = pattern(
     r"\?|^\W*(?:(?:and|so|ok|okay|but|well|hi|hey)\W+)*(?:can|could|is|are|do|does|did|what|how|when|where|which|who|why|will|would|should|may)\b",
     re.IGNORECASE,
 )
-_JOINS = "join_team"
+_JOINS, _FORGETS = "join_team", "forget_profile"
+_WHAT_IS_FORGOTTEN = pattern(
+    r"\b(?:profile|me|my|i|info\w*|data|details|everything|all|traits?|yourself|job|skills?|told|know)\b", re.IGNORECASE
+)
 _PLANS = pattern(r"\b(?:plan\w*|path|road\s?map)\b", re.IGNORECASE)
 _OF_A_TEAM = pattern(r"\b(?:teams?|groups?|crews?|squads?|codes?|invit\w*|links?|join\w*|lead\w*)\b", re.IGNORECASE)
 
@@ -183,9 +190,34 @@ async def _held_or_wanted(session: Session, best: Guess) -> Reply | None:
     return await session.begin("put_on_list", {"credential": named[0][0].id}, best.score)
 
 
+#: "I got 900", of what was shown: so much there is to spend.
+_GOT_SO_MUCH = pattern(
+    rf"{OPENING}(?:i(?:['’]ve|\s+have)?\s+(?:only\s+)?(?:got|have)|i\s+have|got|my\s+budget\s+is|i\s+can\s+(?:pay|spend|afford))\s+(?:only\s+|about\s+|around\s+|like\s+|maybe\s+)?(?P<n>[1-9]\d{{1,4}})(?:\s+(?:max|to\s+spend|at\s+most|tops))?\W*",
+    re.IGNORECASE,
+)
+
+
+async def with_so_much(session: Session) -> Reply | None:
+    """What was shown, within that; None where a number may be anything else."""
+    said, shown = _GOT_SO_MUCH.fullmatch(session.heard.text), session.state.spoken_of
+    if said is None or shown is None or shown.dialog not in _NARROWED or session.state.waiting is not None:
+        return None
+    if session.heard.dates or session.heard.named:
+        return None
+    session.trace.append("so much there is to spend, of what was shown")
+    budget = {"amount": said["n"], "currency": session.profile.currency or session.manager.currency}
+    kept = {k: v for k, v in shown.slots.items() if k not in ("page", "steps")}
+    return await session.begin(shown.dialog, {**kept, "budget": budget}, 0.8)
+
+
 async def _somebody_pays(session: Session) -> Reply | None:
     """ "My boss pays up to 800": what was shown within that budget, or the budget noted where nothing was shown."""
-    heard = session.heard
+    heard, last = session.heard, session.state.last
+    pays = OTHERS_PAY.search(heard.text) is not None and not heard.values and not heard.named
+    if pays and last is not None and last.slots.get("budget") and len(heard.words) <= _FEW and "?" not in heard.text:
+        session.trace.append("somebody else pays: what was shown, whatever it costs")
+        kept = {k: v for k, v in last.slots.items() if k not in ("budget", "page", "steps")}
+        return await session.begin(last.dialog, kept, 0.8)
     limited = OTHERS_PAY.search(heard.text) and any(v.kind == "money" for v in heard.values)
     if not limited or heard.named or "?" in heard.text or len(heard.words) > _FEW:
         return None

@@ -6,6 +6,8 @@ import re
 
 from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import SHOW_A_PLAN
+from bot.dialogs.engine.steps.choosing.taken import SHOWN_BY
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
 from bot.dialogs.understanding.asked_for import TELLING
@@ -15,6 +17,7 @@ from bot.patterns import pattern
 from bot.translation import _
 
 _STUDIES, _HOURS = "start_study", "hours_a_week"
+_SHOW = SHOWN_BY | SHOW_A_PLAN
 _SETTINGS = frozenset({"set_days", "set_hours"})
 OF_MESSAGES = pattern(
     r"\b(?:remi\w+|messag\w*|notif\w*|writ\w+|text\w*|contact\w*|ping\w*|nudg\w*|bother\w*|disturb\w*|quiet|paus\w+|send\w*|tell|ask|call)\b",
@@ -34,6 +37,7 @@ async def told(session: Session) -> Reply | None:
     plan, after = plan_spoken_of(session), last is not None and last.dialog in OF_A_STUDY
     # "Every night except sunday", of who just told how many hours they have
     after = after or (last is not None and last.dialog == TELLING and _HOURS in last.slots)
+    after = after or await _chooses(session)
     if not (named or hours or after):
         return None
     session.trace.append("when they study, and not when to write")
@@ -47,6 +51,12 @@ async def told(session: Session) -> Reply | None:
     else:
         session.understood = (_STUDIES, 0.5)
     return reply.plus(whose_days())
+
+
+async def _chooses(session: Session) -> bool:
+    """ "Weekends only", of who was shown what there is and has nothing yet to be reminded of."""
+    last = session.state.last
+    return last is not None and last.dialog in _SHOW and await session.keeps_nothing()
 
 
 def whose_days() -> Reply:
