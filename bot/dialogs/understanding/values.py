@@ -178,6 +178,11 @@ _PAYS_FOR_IT = pattern(
     r"|less\s+than|under)(?:\s+of)?\s*[$£€]?\s*$",
     re.IGNORECASE,
 )
+#: "Company pays 1000€ a year", "work covers $800": the same, where it is no pay of every month or week.
+_PAYS_A_SUM = pattern(
+    rf"{OTHERS_PAY.pattern}\s+(?:(?:about|around|some|roughly|like|for\s+(?:it|courses?|exams?|training))\s+){{0,2}}[$£€]?\s*$", re.IGNORECASE
+)
+_OFTEN = pattern(r"\s*(?:(?:an?|per|each|every|/)\s*(?:week|month|wk|mo)\b|monthly|weekly|pcm|p\.?m\b)", re.IGNORECASE)
 _HOURS = r"(?:h|hr|hrs|hour|hours|hours?'?)"
 _WEEKLY = pattern(
     rf"\b(?:(?P<lo>\d+)\s*(?:-|–|to|or)\s*)?{_COUNT}\s*\+?\s*{_HOURS}\s*(?:of\s+\w+\s+)?"
@@ -337,6 +342,8 @@ def _is_pay(text: str, match: re.Match[str], amount: Decimal) -> bool:
     from_there = max(0, match.start() - _PAY_REACH)
     if amount < _NO_BUDGET_A_YEAR and _PAYS_FOR_IT.search(text, from_there, match.start()):
         return False
+    if amount < _NO_BUDGET_A_YEAR and _PAYS_A_SUM.search(text, from_there, match.start()):
+        return _OFTEN.match(text, match.end()) is not None
     return _PAY_BEFORE.search(text, from_there, match.start()) is not None
 
 

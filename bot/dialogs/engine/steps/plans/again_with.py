@@ -82,7 +82,9 @@ async def only_from(session: Session) -> Reply | None:
 _FINE = pattern(
     r"(?:with\s+(?:an?\s+)?)?\b(?:exams?|tests?)(?:\s+(?:is|are|would\s+be)|['’]s)?\s+(?:actually\s+|also\s+|totally\s+)?(?:ok|okay|fine|good|alright|all\s+right|no\s+problem)"
     r"(?:\s+(?:if|when|as\s+long\s+as|so\s+long\s+as|then|too|after\s+all|now)\b[^.,;!?\n]{0,40})?"
-    r"|\b(?:i\s+)?do(?:n['’]?t|\s+not)\s+mind\s+(?:an?\s+|the\s+)?exams?\b",
+    r"|\b(?:i\s+)?do(?:n['’]?t|\s+not)\s+mind\s+(?:an?\s+|the\s+)?exams?\b"
+    r"|(?<!not\s)(?<!no\s)\b(?:with|do|take|sit|allow)\s+(?:the\s+|some\s+|an\s+)?exams?(?:\s+(?:then|too|again|after\s+all|as\s+well|if\s+(?:need|it\s+has\s+to)\s+be|anyway|instead)){1,2}"
+    r"|\b(?:can|could|should|may)\s+(?:have|include|be\s+with|contain)\s+exams?\b|\bexams?\s+(?:then|after\s+all|again)\b|\b(?:back\s+)?with\s+(?:the\s+)?exams\b",
     re.IGNORECASE,
 )
 _NOTHING_ELSE = frozenset("no nah ok okay but and oh actually hm hmm well yes yeah please then so wait fine".split())  # noqa: SIM905
