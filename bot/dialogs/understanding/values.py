@@ -180,7 +180,8 @@ _PAYS_FOR_IT = pattern(
 )
 #: "Company pays 1000€ a year", "work covers $800": the same, where it is no pay of every month or week.
 _PAYS_A_SUM = pattern(
-    rf"{OTHERS_PAY.pattern}\s+(?:(?:about|around|some|roughly|like|for\s+(?:it|courses?|exams?|training))\s+){{0,2}}[$£€]?\s*$", re.IGNORECASE
+    rf"{OTHERS_PAY.pattern}\s+(?:(?:about|around|some|roughly|like|for\s+(?:it|courses?|exams?|training))\s+){{0,2}}[$£€]?\s*$",
+    re.IGNORECASE,
 )
 _OFTEN = pattern(r"\s*(?:(?:an?|per|each|every|/)\s*(?:week|month|wk|mo)\b|monthly|weekly|pcm|p\.?m\b)", re.IGNORECASE)
 _HOURS = r"(?:h|hr|hrs|hour|hours|hours?'?)"

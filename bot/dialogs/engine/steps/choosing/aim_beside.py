@@ -66,7 +66,7 @@ async def wanted(session: Session) -> Reply | None:
 
 #: What stands around the hours, the money and the days behind an aim.
 _AROUND = frozenset(
-    "i i've ive i'd got have can do about around max and with on by until till from per a in budget only just of up to".split()  # noqa: SIM905
+    "i i've ive i'd got have can do about around max and with on by until from a in budget only just of up to".split()  # noqa: SIM905
 )
 _CLAUSE = pattern(r"\s*(?:[,;.–-]\s|\s(?:with|on|got|have|and)\s)")
 

@@ -153,6 +153,12 @@ async def not_that_one(session: Session) -> Reply | None:
         return None
     if not _NOT.fullmatch(heard.text, 0, named.mention.start):
         return None
+    if (skill := _all_of_it(session, named)) is not None:
+        session.trace.append("nothing of that skill")
+        not_skills = list(dict.fromkeys([*(plan.slots.get("not_skills") or ()), skill]))
+        about = [i for i in plan.slots.get("included") or () if _is_about(session, i, skill)]
+        included = [i for i in plan.slots.get("included") or () if i not in about]
+        return await session.begin(plan.dialog, {**plan.slots, "not_skills": not_skills, "included": included}, 0.9)
     meant = [step for step in plan.slots.get("steps") or () if _is_meant(session, named, step)]
     other = [m.id for m in named.mention.leading("credential")]
     if not meant and len(other) == 1 and _OR_SO.fullmatch(heard.text, named.mention.end):
@@ -163,6 +169,30 @@ async def not_that_one(session: Session) -> Reply | None:
     without = list(dict.fromkeys([*(plan.slots.get("without") or ()), *meant]))
     included = [step for step in plan.slots.get("included") or () if step not in meant]
     return await session.begin(plan.dialog, {**plan.slots, "without": without, "included": included}, 0.9)
+
+
+#: "Drop the Azure one" is of a step that is there; without an article it is all that is about it.
+_A_STEP = pattern(r"\b(?:the|that|this|my|a|an|another)\s+$", re.IGNORECASE)
+
+
+def is_a_skill(named: Named) -> bool:
+    """ "Azure": who is named is no issuer of that name, and no one credential."""
+    mention = named.mention
+    others = mention.of("issuer") or any(m.exact for m in mention.of("credential"))
+    return named.kind == "skill" and not others and len([m for m in mention.leading("skill") if m.exact]) == 1
+
+
+def _all_of_it(session: Session, named: Named) -> str | None:
+    """The skill of "without azure", of which nothing shall be in the plan."""
+    heard, mention = session.heard, named.mention
+    if not is_a_skill(named) or _A_STEP.search(heard.text, 0, mention.start):
+        return None
+    return mention.leading("skill")[0].id if _OR_SO.fullmatch(heard.text, mention.end) else None
+
+
+def _is_about(session: Session, credential: str, skill: str) -> bool:
+    known = session.manager.knowledge.catalogue.credentials.get(credential)
+    return known is not None and skill in known.main_skills
 
 
 def _is_meant(session: Session, named: Named, step: str) -> bool:

@@ -31,7 +31,7 @@ _WAY = pattern(
 #: "So whats the plan", "plan?", "and how does the plan look".
 _THE_PLAN = pattern(
     rf"{OPENING}(?:yes\W+)?(?:(?:wh?at(?:['’]?s|\s+is|\s+would\s+be)?|show\s+me|give\s+me|make\s+me|i\s+want|where['’]?s|how(?:['’]?s|\s+does|\s+would)?)\s+)?(?:(?:the|my|a)\s+)?plan(?:\s+look(?:s|ing)?(?:\s+like)?)?"
-    r"(?:\W+(?:then|now|please|pls|for\s+(?:that|it|me)))*\W*",
+    r"(?:\W+(?:then|now|please|pls|for\s+me|(?P<of>for\s+(?:that|it))))*\W*",
     re.IGNORECASE,
 )
 _KEPT = frozenset({"hours_a_week", "starts", "by", "budget"})
@@ -46,9 +46,9 @@ _LIMITS = frozenset(
 async def asked(session: Session) -> Reply | None:
     """None where something else was spoken of since, or anything is named."""
     heard = session.heard
-    if _THE_PLAN.fullmatch(heard.text):
-        return await _the_plan(session)
-    job = _job(session)
+    job, the_plan = _job(session), _THE_PLAN.fullmatch(heard.text)
+    if the_plan is not None:
+        return await _the_plan(session) if job or not the_plan["of"] else None
     if job is None or len(heard.text) > _LONGEST or heard.named or heard.people or heard.teams:
         return None
     if _WAY.fullmatch(heard.text):
@@ -66,7 +66,9 @@ async def _the_plan(session: Session) -> Reply | None:
     if frame is not None:
         return _which_job(session, frame)
     one = state.last is not None and state.last.dialog in LOOKS and state.focus.at is not None
-    job = _job(session) or state.focus.role or state.focus.job or session.profile_for(session.manager.dialogs[_PLAN]).goal
+    job = (
+        _job(session) or state.focus.role or state.focus.job or session.profile_for(session.manager.dialogs[_PLAN]).goal
+    )
     if one or job not in session.manager.knowledge.catalogue.roles:
         return None
     session.trace.append("the plan for the job that is spoken of, or the goal")
@@ -91,7 +93,9 @@ def limits_of_the_shown(session: Session) -> dict[str, Any]:
     """What the job's credentials were asked for with."""
     shown = next((f for f in reversed(session.state.done) if f.dialog in OF_A_JOB), None)
     plans = session.manager.dialogs[_PLAN]
-    return {k: shown.slots[k] for k in _SAID_WITH_IT if shown.slots.get(k) and plans.has(k)} if shown is not None else {}
+    return (
+        {k: shown.slots[k] for k in _SAID_WITH_IT if shown.slots.get(k) and plans.has(k)} if shown is not None else {}
+    )
 
 
 def _job(session: Session) -> str | None:
