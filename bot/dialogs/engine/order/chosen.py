@@ -48,6 +48,6 @@ STEPS: tuple[Step, ...] = (
     paid_better.asked, what_fits.asked, what_fits.of_the_job, that_subject.instead, that_subject.wished,
     jobs_weighed.several, wished_field.wished, no_direction.told,
     wants_a_change.wished, wants_a_change.bored, wants_a_change.instead, wants_a_change.what_else,
-    wished_doing.wished, displeased.displeased, again_with.exams_allowed, again_with.only_from,
+    wished_doing.wished, displeased.displeased, again_with.exams_allowed, again_with.from_all, again_with.only_from,
     own_work.told, own_work.learns,
 )  # fmt: skip

@@ -14,6 +14,7 @@ from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.choosing.taken import SHOWN_BY
 from bot.dialogs.engine.steps.plans import adjusting
 from bot.dialogs.engine.steps.plans.plan_limits import answers_about_a_plan, plan_spoken_of
+from bot.dialogs.engine.steps.studies.spoken_of import noted_with_the_hours
 from bot.dialogs.engine.steps.talking.study_times import OF_MESSAGES
 from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
@@ -179,8 +180,7 @@ async def hours_instead(session: Session) -> Reply | None:
     if last.dialog != _STUDIES or not known or not session.given.private:
         return None
     session.trace.append("other hours a week for the study just begun")
-    noted = await session.begin(TELLING, {_HOURS: hours}, 0.9)
-    return noted.plus(await session.begin(_STATUS, {_HOURS: hours}, 0.9))
+    return await noted_with_the_hours(session, hours, None, needs=False)
 
 
 def _begun(session: Session) -> bool:

@@ -65,10 +65,9 @@ async def _the_plan(session: Session) -> Reply | None:
     frame = state.asking
     if frame is not None:
         return _which_job(session, frame)
+    profile = session.profile_for(session.manager.dialogs[_PLAN])
     one = state.last is not None and state.last.dialog in LOOKS and state.focus.at is not None
-    job = (
-        _job(session) or state.focus.role or state.focus.job or session.profile_for(session.manager.dialogs[_PLAN]).goal
-    )
+    job = _job(session) or state.focus.role or state.focus.job or profile.goal
     if one or job not in session.manager.knowledge.catalogue.roles:
         return None
     session.trace.append("the plan for the job that is spoken of, or the goal")

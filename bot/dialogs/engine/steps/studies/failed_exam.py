@@ -195,10 +195,10 @@ async def and_asked(session: Session) -> Reply | None:
     return pity.plus(await session.begin(_INFO, {"credential": meant, "facet": "retake"}, 0.9))
 
 
-#: "720 points. whens the earliest i can retake", "got 64%", right after a failure.
+#: "720 points. whens the earliest i can retake", "got 64%", "660 i think, needed 750", right after a failure.
 _THE_MARK = pattern(
     r"\W*(?:(?:i|i['’]?ve|just|only|got|had|scored|score|was|my|it|with|missed|by|like|about|so|ugh|needed|and)\W+){0,6}\d{1,4}\s*(?:%|percent|points?|pts?)?"
-    r"(?:\s*(?:/|of|out\s+of|and\s+needed|needed)\s*\d{1,4})?\s*(?:%|percent|points?|pts?)?(?:\s+(?:short|off|missing))?(?P<rest>\W*$|\s*[.,;!?–-]\s*.{0,100}|\s+(?:so|and|but|when|how|can)\b.{0,100})",
+    r"(?:\W+i\s+(?:think|guess))?(?:\W*(?:/|(?:(?:of|out\s+of|and|but|they|you|i|the|needed|need|wanted|want|pass(?:ing)?|mark|score|is|was|it['’]?s)\W+){1,4})\s*\d{1,4})?\s*(?:%|percent|points?|pts?)?(?:\W+i\s+(?:think|guess))?(?:\s+(?:short|off|missing))?(?P<rest>\W*$|\s*[.,;!?–-]\s*.{0,100}|\s+(?:so|and|but|when|how|can)\b.{0,100})",
     re.IGNORECASE,
 )
 

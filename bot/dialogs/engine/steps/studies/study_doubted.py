@@ -14,6 +14,7 @@ from bot.dialogs.engine.pronouns import with_it
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET, spoken_of
+from bot.dialogs.engine.steps.studies.spoken_of import noted_with_the_hours
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.hearing import A_DAY
 from bot.dialogs.understanding.openings import CORRECTING, OPENING
@@ -270,7 +271,4 @@ async def pace_enough(session: Session) -> Reply | None:
     if study is None or study.target is None or study.state != "active":
         return None
     session.trace.append("hours a week, of a study that has its day")
-    noted = await session.begin(TELLING, said, 0.9)
-    of = {"credential": [study.credential]} if study.credential else {}
-    stands = await session.begin(_STATUS, {**of, _HOURS: said[_HOURS]}, 0.9)
-    return Reply(parts=noted.parts).plus(stands)
+    return await noted_with_the_hours(session, said[_HOURS], study.credential, needs=False)
