@@ -117,7 +117,7 @@ async def _under_the_same_limits(session: Session) -> Reply | None:
     if not (if_so or rather or _SAME.search(heard.text)) or named.cue in (
         "excluded",
         "held",
-        *(() if if_so else ("known", "current")),
+        *(() if if_so or called else ("known", "current")),
     ):
         return None
     jobs = (called,) if called else _jobs_of(session, named)
