@@ -28,7 +28,7 @@ from bot.dialogs.engine.steps.talking import direction, traits
 from bot.dialogs.engine.steps.units import unit_parts
 
 STEPS: tuple[Step, ...] = (
-    unwanted_steps.left_out,
+    unwanted_steps.left_out, unwanted_steps.by_number,
     of_the_whole.asked,
     put_back.put_back, unwanted_steps.not_that_one, not_in_it.asked, assumed_date.asked,
     in_another_order.put_first, weeks_off.off,

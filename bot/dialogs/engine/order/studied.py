@@ -55,7 +55,8 @@ from bot.dialogs.engine.steps.units import needed_and_earned
 STEPS: tuple[Step, ...] = (
     another_pace.pace_put_right, another_pace.asked_with_so_many, in_a_word.got_it,
     own_studies.target_of_another, own_studies.got_moved, progress_reset.not_begun,
-    how_far_now.hours_rather, how_far_now.now_at, how_far_now.did_so_many, how_far_now.week_done,
+    how_far_now.hours_rather, how_far_now.step_or_percent, how_far_now.now_at, how_far_now.did_so_many,
+    how_far_now.week_done,
     asked_in_short.when_is_it, asked_in_short.which_first, another_pace.another_pace,
     asked_in_short.when_done, in_a_word.passed_by_name,
     study_doubted.hours_needed, asked_in_short.this_week,
@@ -69,6 +70,7 @@ STEPS: tuple[Step, ...] = (
     on_a_day.nudge, asked_less.so_often, asked_less.told,
     exam_and_more.of_a_step,
     exam_and_more.told,
+    exam_ahead.exams_told,
     exam_ahead.exam_told, exam_ahead.at_it, exam_ahead.exam_of_that, exam_ahead.finishes_told, learning_skill.told,
     pace_told.told,
     back_to_it.taken_up, again_with.planned, of_the_whole.from_home, start_shown.begun, lets_go.gone_for,

@@ -109,7 +109,9 @@ _FINE = pattern(
     r"|\b(?:can|could|should|may)\s+(?:have|include|be\s+with|contain)\s+exams?\b|\bexams?\s+(?:then|after\s+all|again)\b|\b(?:back\s+)?with\s+(?:the\s+)?exams\b",
     re.IGNORECASE,
 )
-_NOTHING_ELSE = frozenset("no nah ok okay but and oh actually hm hmm well yes yeah please then so wait fine".split())  # noqa: SIM905
+_NOTHING_ELSE = frozenset(
+    "no nah ok okay but and oh actually hm hmm well yes yeah please then so wait fine nvm sure i guess its".split()  # noqa: SIM905
+)
 
 
 async def exams_allowed(session: Session) -> Reply | None:

@@ -209,6 +209,32 @@ def _is_meant(session: Session, named: Named, step: str) -> bool:
     return any(known.skills.get(m.id) == most for m in named.mention.of("skill"))
 
 
+#: "Skip 2", "drop 2 and 3", of steps that were shown with numbers.
+_BY_NUMBER = pattern(
+    rf"{CORRECTING}(?:(?:i|we|let['’]?s|want\s+to|wanna|['’]d|like\s+to|rather)\s+){{0,3}}(?:skip|drop|cut|remove|delete|lose|ditch|without|leave\s+out|take\s+out|kick\s+out|get\s+rid\s+of)\s+"
+    r"(?:steps?\s+|numbers?\s+|no\.?\s+|nr\.?\s+|#\s?)?(?P<which>\d(?:\s*(?:,|and|&|\+|\s)\s*#?\d){0,3})(?:\W+(?:out|then|please|pls|thanks|thx|for\s+me|too|as\s+well|from\s+(?:it|the\s+plan)))*\W*",
+    re.IGNORECASE,
+)
+_DIGIT = pattern(r"\d")
+
+
+async def by_number(session: Session) -> Reply | None:
+    """The steps of the plan that is shown, or followed, in those places."""
+    said, records, shown = _BY_NUMBER.fullmatch(session.heard.text), session.given.records, plan_spoken_of(session)
+    if said is None or records is None or not session.given.private or session.state.waiting is not None:
+        return None
+    plan = await records.plan() if shown is None and speaks_of_the_followed(session) else None
+    steps = list(shown.slots.get("steps") or ()) if shown else [s.credential for s in plan.steps] if plan else []
+    places = [int(digit) for digit in _DIGIT.findall(said["which"])]
+    if not steps or any(not 0 < place <= len(steps) for place in places):
+        return None
+    session.trace.append("steps of the plan are not wanted, by their numbers")
+    out = [steps[place - 1] for place in dict.fromkeys(places)]
+    if shown is not None:
+        return await _without(session, shown, _Refused(out, []))
+    return together(session, [await session.begin("drop_step", {"step": step}, 0.9) for step in out])
+
+
 _SKIPS_IT = pattern(
     rf"{CORRECTING}(?:(?:i|we|let['’]?s|want\s+to|['’]?d|like\s+to|rather|may|is\s+it\s+ok\s+to)\s+){{0,4}}(?:skip|leave\s+out|leave(?=\s+\w+\s+out))\s+"
     r"(?:it|this|that)(?:\s+(?:one|step))?(?:\W+(?:out|then|please|pls|thanks|thx|for\s+me))*\W*",

@@ -85,7 +85,7 @@ def _which_job(session: Session, frame: Frame) -> Reply | None:
     return session.ask(Frame(dialog=_PLAN, slots=limits), "role", tuple(awaits.options), awaits.question)
 
 
-_SAID_WITH_IT = ("hours_a_week", "budget", "country", "format", "level", "current")
+_SAID_WITH_IT = ("hours_a_week", "hours", "budget", "country", "format", "level", "current")
 
 
 def limits_of_the_shown(session: Session) -> dict[str, Any]:

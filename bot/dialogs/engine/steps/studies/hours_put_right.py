@@ -83,7 +83,7 @@ def is_said(session: Session) -> bool:
 
 
 def just_noted(state: State) -> bool:
-    """Whether hours were noted last, and nothing is asked."""
+    """Whether hours were noted last, and nothing is asked that hours could answer."""
     last = state.last
     noted = (
         last is not None
@@ -91,7 +91,8 @@ def just_noted(state: State) -> bool:
         and state.undo is not None
         and bool(last.slots.get("hours"))
     )
-    return noted and state.asking is None
+    asked = state.asking
+    return noted and (asked is None or (asked.awaiting is not None and bool(asked.awaiting.options)))
 
 
 def _said(session: Session) -> re.Match[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from bot.dialogs.engine.said_slots import DateSlot
@@ -12,7 +13,9 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import MOVED
 from bot.dialogs.engine.steps.talking.setting_words import only_sets
 from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates.put_off import put_off as so_much
+from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.learning import Study
@@ -79,8 +82,8 @@ _AND_NAME = pattern(
 
 #: "Got moved to 3 july", of the exam of what was spoken of.
 _GOT_MOVED = pattern(
-    r"\W*(?:(?:ok|oh|so|and|but|ugh|sadly|it|they|my|the|exam|test|that|has|have|was|is|been|had|just|now)\W+){0,7}(?:got|gets|been|was|is|has)?\s*(?:moved|pushed|postponed|delayed|re-?scheduled|re-?booked|shifted|bumped)"
-    r"(?:\s+(?:it|back|forward|out|again|up|now))*(?:\s+(?:to|until|till?|on|for|by))?\W*(?:now|sadly|instead)?\W*",
+    r"\W*(?:(?:ok|oh|so|and|but|ugh|sadly|it|they|my|the|exam|test|that|has|have|was|is|been|had|just|now)\W+){0,7}(?:got|gets|been|was|is|has|i|we|had\s+to|i['’]?ve|can)?\s*(?:moved?|push|pushed|postponed|delayed|re-?scheduled|re-?booked|shifted|bumped)"
+    r"(?:\s+(?:it|back|forward|out|again|up|now|my|the|exam|test))*(?:\s+(?:to|until|till?|on|for|by))?\W*(?:now|sadly|instead)?\W*",
     re.IGNORECASE,
 )
 
@@ -88,16 +91,47 @@ _GOT_MOVED = pattern(
 async def got_moved(session: Session) -> Reply | None:
     """None where no study was spoken of."""
     last, heard, ahead = session.state.last, session.heard, session.heard.ahead()
-    if last is None or last.dialog not in _TOLD_OF or heard.named or "?" in heard.text or len(heard.dates) != 1:
+    if len(heard.named) > 1 or "?" in heard.text or len(heard.dates) != 1 or session.state.waiting is not None:
         return None
-    if len(ahead) != 1 or len(ahead[0].options) != 1 or session.state.waiting is not None:
+    if len(ahead) != 1 or len(ahead[0].options) != 1:
         return None
-    day = ahead[0].options[0]
-    study = await spoken_of(session, last.slots.get("study")) if _GOT_MOVED.fullmatch(heard.undated) else None
+    day, named = ahead[0].options[0], next(iter(heard.named), None)
+    if named is not None:
+        study = await _named_and_moved(session, named)
+    elif last is not None and last.dialog in _TOLD_OF and _GOT_MOVED.fullmatch(heard.undated):
+        study = await spoken_of(session, last.slots.get("study"))
+    else:
+        study = None
+    if study is not None and _DAY_ALONE.fullmatch(heard.text, heard.dates[0].start, heard.dates[0].end):
+        day = _nearest_to(study.target or day, day.day, heard.today) or day
     if study is None or day <= heard.today:
         return None
     session.trace.append("the exam of what is studied was moved")
     return await session.begin(TARGET, {"target": day.isoformat(), "study": study.id}, 0.9)
+
+
+_DAY_ALONE = pattern(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+
+
+async def _named_and_moved(session: Session, named: Named) -> Study | None:
+    """ "Moved my ccp exam to the 19th": the one of what is studied that is named."""
+    heard, records, mention = session.heard, session.given.records, named.mention
+    day = heard.dates[0]
+    text = list(heard.text)
+    for start, end in ((mention.start, mention.end), (day.start, day.end)):
+        text[start:end] = " " * (end - start)
+    if records is None or not session.given.private or not _GOT_MOVED.fullmatch("".join(text)):
+        return None
+    ids = {m.id for m in mention.of("credential")}
+    found = [s for s in await records.studies() if s.credential in ids]
+    return found[0] if len(found) == 1 else None
+
+
+def _nearest_to(target: date, day: int, today: date) -> date | None:
+    """ "To the 19th", of an exam on the 12th of a month: that of the same month, or the next or last one to come."""
+    months = [add_months(target.replace(day=1), step) for step in (-1, 0, 1)]
+    days = [m.replace(day=day) for m in months if day <= monthrange(m.year, m.month)[1]]
+    return min((d for d in days if d > today), key=lambda d: abs(d - target), default=None)
 
 
 async def target_of_another(session: Session) -> Reply | None:
