@@ -154,7 +154,7 @@ async def _verdict(turn: Turn, plan: Plan, stands: Sequence[Stand]) -> str:
     ends = later(planned, timedelta(days=late))
     pace = ngettext("{n} hour a week", "{n} hours a week", wish.hours_a_week).format(n=wish.hours_a_week)
     before = _days_before(turn, stands) - late
-    if before >= _AHEAD:
+    if before >= _AHEAD and any(s.passed or s.percent for s in stands):
         weeks = ngettext("{n} week", "{n} weeks", round(before / 7)).format(n=round(before / 7))
         text = _(
             "You are about {weeks} ahead: if you go on now, at {pace} it is done by {day} instead of {planned}. "

@@ -235,7 +235,7 @@ async def _set_and_begun(session: Session) -> Reply | None:
         return None
     with session.hearing(text[: go.start()]) as heard:
         reply = await limits_anew(session, plan) if heard.words else None
-    if reply is None or session.state.waiting is not None:
+    if reply is None or session.state.asking is not None:
         return reply
     return await session.begin("start_plan", {}, 0.9)
 

@@ -91,7 +91,7 @@ _FROM_ALL = pattern(
 async def from_all(session: Session) -> Reply | None:
     """None where the plan that is spoken of was not to be from some issuers alone, or without some."""
     plan, text = plan_spoken_of(session), session.heard.text
-    if plan is None or not any(plan.slots.get(name) for name in _NAMES) or session.state.waiting is not None:
+    if plan is None or not any(plan.slots.get(name) for name in _NAMES) or session.state.asking is not None:
         return None
     said = _FROM_ALL.fullmatch(text) if len(text) <= _LONGEST else None
     if said is None or (said["name"] and (not plan.slots.get("issuers") or not session.heard.named)):

@@ -101,7 +101,7 @@ def _told_before(session: Session) -> Frame | None:
     last, plan = session.state.last, _plan(session)
     if plan is not None:
         return plan
-    if session.state.waiting is not None or last is None:
+    if session.state.asking is not None or last is None:
         return None
     return last if _SLOT in last.slots else None
 
@@ -157,7 +157,7 @@ async def more(session: Session) -> Reply | None:
     """The plan that is shown, or followed, with as much more; None where it had no budget."""
     heard, records = session.heard, session.given.records
     said = _ON_TOP.fullmatch(heard.text) if len(heard.text) <= _LONGEST else None
-    if said is None or not (said["front"] or said["behind"]) or session.state.waiting is not None:
+    if said is None or not (said["front"] or said["behind"]) or session.state.asking is not None:
         return None
     if heard.named or heard.dates or heard.people or not session.given.private or not _OF_MONEY.search(heard.text):
         return None
@@ -212,7 +212,7 @@ _NO_MONEY = pattern(
 async def none_there(session: Session) -> Reply | None:
     """Only what is free, of the plan that is spoken of; else it is noted."""
     heard = session.heard
-    if len(heard.text) > _LONGEST or _NO_MONEY.fullmatch(heard.text) is None or session.state.waiting is not None:
+    if len(heard.text) > _LONGEST or _NO_MONEY.fullmatch(heard.text) is None or session.state.asking is not None:
         return None
     plan = plan_spoken_of(session)
     nothing = Money(Decimal(0), money_there(session, plan.slots if plan is not None else {})).as_json()

@@ -107,7 +107,7 @@ async def planned(session: Session) -> Reply | None:
 async def _under_the_same_limits(session: Session) -> Reply | None:
     """The plan that was shown, for the job that is named or done with the skill that is."""
     heard, plan = session.heard, plan_spoken_of(session)
-    if plan is None or session.state.waiting is not None or len(heard.named) != 1 or len(heard.words) > _MOST:
+    if plan is None or session.state.asking is not None or len(heard.named) != 1 or len(heard.words) > _MOST:
         return None
     named = heard.named[0]
     if_so = _WHAT_IF.match(heard.text) is not None  # "what if I do truck driving" tells of nothing that is done

@@ -91,7 +91,7 @@ async def rather_with(session: Session) -> Reply | None:
 
 async def _anew(session: Session, last: Frame, number: str) -> Reply | None:
     heard, amount = session.heard, spoken_amount(number)
-    if session.state.waiting is not None or heard.named or heard.dates or heard.people:
+    if session.state.asking is not None or heard.named or heard.dates or heard.people:
         return None
     if amount is None or not 0 < amount <= _MOST:
         return None

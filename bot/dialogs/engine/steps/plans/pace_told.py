@@ -162,7 +162,7 @@ _MOST = 100
 async def hours_instead(session: Session) -> Reply | None:
     """The same plan, or how the study stands, at that pace; None where the last answer counted on no hours a week."""
     last = session.state.last
-    if last is None or session.state.waiting is not None or session.heard.named:
+    if last is None or session.state.asking is not None or session.heard.named:
         return None
     said = _INSTEAD.fullmatch(session.heard.text)
     if said is None:
@@ -206,7 +206,7 @@ async def work_hours(session: Session) -> Reply | None:
     """None where more is said than what is left beside them."""
     text, plan = session.heard.text, plan_spoken_of(session)
     span = at_work(text)
-    if span is None or "?" in text or session.heard.named or session.heard.people or session.state.waiting is not None:
+    if span is None or "?" in text or session.heard.named or session.heard.people or session.state.asking is not None:
         return None
     if _LEAD.fullmatch(text, 0, span[0]) is None:
         return None
@@ -243,7 +243,7 @@ _EVENINGS = pattern(
 async def evenings(session: Session) -> Reply | None:
     """How many hours that is, is asked; None where nothing was shown that takes them."""
     heard, last = session.heard, session.state.last
-    if last is None or last.dialog not in SHOWN_BY or session.state.waiting is not None or heard.values or heard.named:
+    if last is None or last.dialog not in SHOWN_BY or session.state.asking is not None or heard.values or heard.named:
         return None
     if _EVENINGS.fullmatch(heard.text) is None:
         return None

@@ -153,7 +153,7 @@ async def otherwise(session: Session) -> Reply | None:
         return None
     before = next((one for one in undo.get("each", ()) if one.get("begin") == _AS_BEFORE), None)
     quiet = await put_right(session) if before is not None else None
-    if quiet is None or before is None or session.state.waiting is not None:
+    if quiet is None or before is None or session.state.asking is not None:
         return quiet
     days = {k: v for k, v in (session.state.done[-1].slots.items()) if k in ("until", "since") and v}
     await press(session, before)

@@ -44,7 +44,7 @@ async def it_back(session: Session) -> Reply | None:
     """ "Put it back", right after a step went out: that one, and no record that was taken back before."""
     plan, last = plan_spoken_of(session), session.state.last
     out = list((plan.slots.get("without") if plan else None) or ())
-    if plan is None or last is None or not out or session.state.waiting is not None:
+    if plan is None or last is None or not out or session.state.asking is not None:
         return None
     if last.dialog not in {*SHOW_A_PLAN, "change_step"} or not _IT_BACK.fullmatch(session.heard.text[:_LONGEST]):
         return None
@@ -62,7 +62,7 @@ async def put_back(session: Session) -> Reply | None:
     if plan is not None and len(named) == len(heard.named) == 1 and _BACK_IN.fullmatch(heard.text[:_LONGEST]):
         return await session.begin("change_step", {}, 0.9)
     said = _BACK.search(heard.text) if plan is not None and len(heard.text) <= _LONGEST else None
-    if plan is None or said is None or session.state.waiting is not None or len(heard.words) > _MOST:
+    if plan is None or said is None or session.state.asking is not None or len(heard.words) > _MOST:
         return None
     steps = list(plan.slots.get("steps") or ())
     before = [s for f in reversed(session.state.done) if f.dialog in SHOW_A_PLAN for s in f.slots.get("steps") or ()]
@@ -95,7 +95,7 @@ _IS_FINE = pattern(
 async def _of_that_skill_again(session: Session, plan: Frame) -> Reply | None:
     """What nothing was to be of in the plan may be in it again."""
     heard, out = session.heard, list(plan.slots.get("not_skills") or ())
-    if not out or len(heard.named) != 1 or session.state.waiting is not None or len(heard.text) > _LONGEST:
+    if not out or len(heard.named) != 1 or session.state.asking is not None or len(heard.text) > _LONGEST:
         return None
     mention = heard.named[0].mention
     skill = next((m.id for m in mention.of("skill") if m.id in out), None)

@@ -59,7 +59,7 @@ async def left_out(session: Session) -> Reply | None:
     """None unless several things are said, one of them at least that a step is not wanted."""
     heard, records = session.heard, session.given.records
     text = heard.text.casefold()
-    if records is None or not session.given.private or session.state.waiting is not None or len(text) > _LONGEST:
+    if records is None or not session.given.private or session.state.asking is not None or len(text) > _LONGEST:
         return None
     if heard.values or heard.dates or heard.people or _OTHERWISE.search(text):
         return None
@@ -144,7 +144,7 @@ _MOST = 12
 async def not_that_one(session: Session) -> Reply | None:
     """None where no step is meant, or anything else is named."""
     heard, plan = session.heard, plan_spoken_of(session)
-    if plan is None or session.state.waiting is not None or len(heard.named) != 1 or len(heard.words) > _MOST:
+    if plan is None or session.state.asking is not None or len(heard.named) != 1 or len(heard.words) > _MOST:
         return None
     named = heard.named[0]
     if named.kind not in ("skill", "credential", "issuer") or heard.values or heard.dates:
@@ -221,7 +221,7 @@ _DIGIT = pattern(r"\d")
 async def by_number(session: Session) -> Reply | None:
     """The steps of the plan that is shown, or followed, in those places."""
     said, records, shown = _BY_NUMBER.fullmatch(session.heard.text), session.given.records, plan_spoken_of(session)
-    if said is None or records is None or not session.given.private or session.state.waiting is not None:
+    if said is None or records is None or not session.given.private or session.state.asking is not None:
         return None
     plan = await records.plan() if shown is None and speaks_of_the_followed(session) else None
     steps = list(shown.slots.get("steps") or ()) if shown else [s.credential for s in plan.steps] if plan else []

@@ -103,7 +103,7 @@ def told(session: Session, apart: Reply) -> Reply:
 async def off(session: Session) -> Reply | None:
     """None unless a plan was shown, or begun just now, and some weeks are said to be free of study."""
     text, plan = session.heard.text, plan_spoken_of(session) or await _begun(session)
-    if plan is None or session.state.waiting is not None or session.heard.named or len(session.heard.words) > _MOST:
+    if plan is None or session.state.asking is not None or session.heard.named or len(session.heard.words) > _MOST:
         return None
     found = _OFF_IN.search(text)
     if (

@@ -121,7 +121,7 @@ _OF_THAT = pattern(
 async def exam_of_that(session: Session) -> Reply | None:
     """The study of what was just looked at begins; None where something is studied, which may be meant."""
     heard, records = session.heard, session.given.records
-    if session.state.waiting is not None or heard.named or heard.people or heard.teams or len(heard.dates) != 1:
+    if session.state.asking is not None or heard.named or heard.people or heard.teams or len(heard.dates) != 1:
         return None
     day = heard.dates[0]
     said = _OF_THAT.fullmatch(heard.text, 0, day.start)

@@ -241,7 +241,7 @@ async def _of_the_failure(session: Session, meant: str | None) -> Reply:
 async def of_the_shown(session: Session) -> Reply | None:
     """ "Failed it", of who studies nothing that is known of: of the one that was just looked at."""
     heard, records = session.heard, session.given.records
-    if records is None or not session.given.private or session.state.waiting is not None or heard.named:
+    if records is None or not session.given.private or session.state.asking is not None or heard.named:
         return None
     if _FAILED_IT.fullmatch(heard.undated) is None or last_shown(session) not in SHOWS_ONE or await records.studies():
         return None
@@ -263,7 +263,7 @@ _AGAIN_ASKED = pattern(
 async def again_asked(session: Session) -> Reply | None:
     """ "When can I again?", right behind what failed."""
     last, heard = session.state.last, session.heard
-    if last is None or last.dialog not in (_FINISHES, ADDING) or session.state.waiting is not None or heard.named:
+    if last is None or last.dialog not in (_FINISHES, ADDING) or session.state.asking is not None or heard.named:
         return None
     if _AGAIN_ASKED.fullmatch(heard.text) is None:
         return None

@@ -91,7 +91,7 @@ _GOT_MOVED = pattern(
 async def got_moved(session: Session) -> Reply | None:
     """None where no study was spoken of."""
     last, heard, ahead = session.state.last, session.heard, session.heard.ahead()
-    if len(heard.named) > 1 or "?" in heard.text or len(heard.dates) != 1 or session.state.waiting is not None:
+    if len(heard.named) > 1 or "?" in heard.text or len(heard.dates) != 1 or session.state.asking is not None:
         return None
     if len(ahead) != 1 or len(ahead[0].options) != 1:
         return None
@@ -139,7 +139,7 @@ async def target_of_another(session: Session) -> Reply | None:
     last, heard, records = session.state.last, session.heard, session.given.records
     if last is None or last.dialog not in _TOLD_OF or records is None or not session.given.private:
         return None
-    if len(heard.named) != 1 or len(heard.dates) != 1 or "?" in heard.text or session.state.waiting is not None:
+    if len(heard.named) != 1 or len(heard.dates) != 1 or "?" in heard.text or session.state.asking is not None:
         return None
     ids, mention = {m.id for m in heard.named[0].mention.leading("credential")}, heard.named[0].mention
     studies = [s for s in await records.studies() if s.credential in ids]
@@ -209,7 +209,7 @@ _MOVED = MOVED | {"exam", "test"}
 async def put_off(session: Session) -> Reply | None:
     """ "Push it 2 weeks", of the study that was spoken of: its day moves by as much."""
     last, heard, shift = session.state.last, session.heard, so_much(session.heard.text)
-    if shift is None or session.state.waiting is not None:
+    if shift is None or session.state.asking is not None:
         return None
     of_it = last is not None and last.dialog in OF_A_STUDY
     if not (of_it or _EXAM.search(heard.text)) or not only_sets(session, (shift.start, shift.end), also=_MOVED):
@@ -242,7 +242,7 @@ _BOOKED = pattern(
 async def booked(session: Session) -> Reply | None:
     """Of a credential that was talked of and is not studied yet a study begins, with the exam as its day."""
     heard, records, at = session.heard, session.given.records, session.state.focus.at
-    if records is None or not session.given.private or session.state.waiting is not None or len(heard.dates) != 1:
+    if records is None or not session.given.private or session.state.asking is not None or len(heard.dates) != 1:
         return None
     said = _BOOKED.match(heard.text)
     known = session.manager.knowledge.catalogue.credentials

@@ -50,7 +50,7 @@ async def realistic(session: Session) -> Reply | None:
     """ "Is that realistic with 2 hrs a week?": the study that was begun, at that pace."""
     heard = session.heard
     hours = next((v.value for v in heard.values if v.kind == _HOURS), None)
-    if session.state.waiting is not None or heard.people or heard.teams:
+    if session.state.asking is not None or heard.people or heard.teams:
         return None
     asks = _ASKS.match(heard.text) and _REALISTIC.search(heard.text) if hours else _NO_MORE.fullmatch(heard.text)
     if not asks:
@@ -269,7 +269,7 @@ async def pace_enough(session: Session) -> Reply | None:
     heard, last, best = session.heard, session.state.last, session.guesses[0]
     if last is None or last.dialog not in OF_A_STUDY or best.dialog != TELLING or not session.given.private:
         return None
-    if session.state.waiting is not None or heard.people or heard.teams or heard.named or heard.dates:
+    if session.state.asking is not None or heard.people or heard.teams or heard.named or heard.dates:
         return None
     said = fill_from_message(session.manager.dialogs[TELLING], heard).slots
     study = await spoken_of(session, last.slots.get("study")) if set(said) == {_HOURS} else None
