@@ -58,7 +58,8 @@ _ONLY = pattern(
     re.IGNORECASE,
 )
 _ASKS = pattern(
-    r"\?|\b(?:which|what|list|browse|certs|certificates|credentials|certifications|how|is|are|does)\b", re.IGNORECASE
+    r"\?|\b(?:which|what|list|browse|certs|certificates|credentials|certifications|how|is|are|does|why|when)\b",
+    re.IGNORECASE,
 )
 _MOST = 14
 

@@ -48,7 +48,7 @@ async def asked(session: Session) -> Reply | None:
     heard = session.heard
     job, the_plan = _job(session), _THE_PLAN.fullmatch(heard.text)
     if the_plan is not None:
-        return await _the_plan(session) if job or not the_plan["of"] else None
+        return await _the_plan(session, of_it=the_plan["of"] is not None) if job or not the_plan["of"] else None
     if job is None or len(heard.text) > _LONGEST or heard.named or heard.people or heard.teams:
         return None
     if _WAY.fullmatch(heard.text):
@@ -57,8 +57,10 @@ async def asked(session: Session) -> Reply | None:
     return await _paced_from(session, job)
 
 
-async def _the_plan(session: Session) -> Reply | None:
-    """For the job that is talked of or is the goal; None where there is a plan already, or none of them is known."""
+async def _the_plan(session: Session, *, of_it: bool) -> Reply | None:
+    """For the job that is talked of or is the goal; None where there is a plan already, or none of them is known, or it
+    is one credential that was looked at.
+    """
     state, records = session.state, session.given.records
     if {f.dialog for f in state.done} & _PLANNED or (records is not None and await records.plan() is not None):
         return None
@@ -67,8 +69,9 @@ async def _the_plan(session: Session) -> Reply | None:
         return _which_job(session, frame)
     profile = session.profile_for(session.manager.dialogs[_PLAN])
     one = state.last is not None and state.last.dialog in LOOKS and state.focus.at is not None
-    job = _job(session) or state.focus.role or state.focus.job or profile.goal
-    if one or job not in session.manager.knowledge.catalogue.roles:
+    listed = _job(session) if not (one and of_it) else None
+    job = listed or (None if one else state.focus.role or state.focus.job or profile.goal)
+    if job not in session.manager.knowledge.catalogue.roles:
         return None
     session.trace.append("the plan for the job that is spoken of, or the goal")
     return await session.begin(_PLAN, {**limits_of_the_shown(session), "role": job}, 0.9)
