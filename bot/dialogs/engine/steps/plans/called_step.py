@@ -48,7 +48,7 @@ _OUT = pattern(
     rf"{_LEAD}(?:(?:can|could|would)\s+(?:you|u|we|i)\s+|i\s+(?:want|would\s+like|['’]d\s+like)\s+to\s+|i\s+wanna\s+|let['’]?s\s+)?(?:please\s+)?(?:i\s+)?"
     rf"(?:{_UNWANTED}|remove|drop|delete|skip|scrap|omit|cut|ditch|bin|leave\s+out|take\s+out|kick\s+out|leave|take|kick|throw|get\s+rid\s+of|without|not)\s+(?:to\s+do\s+)?"
     rf"(?:(?:the|that|my|this)\s+)?{_NAME.format('a')}{_KIND}{_NO_MORE}"
-    r"(?:[,;.–-]\s*(?:because\s+|cos\s+|cause\s+)?(?:i(?:['’]?m|['’]?ve)?|it(?:['’]?s)?|its|my|we|they)\s[^?]{2,60})?"
+    r"(?:[,;.–-]\s*(?:because\s+|cos\s+|cause\s+)?(?:i(?:['’]?m|['’]?ve)?|it(?:['’]?s)?|its|my|we|they)\s(?!.{0,40}\b(?:already|have|got|hold|know|did|done|passed)\b)[^?]{2,60})?"
 )
 _DENIED = pattern(r"\b(?:not|never|when|if|until|before|almost|nearly|half|by|will|should)\b|n['’]t\b|\?|%")
 
