@@ -203,7 +203,10 @@ async def exchanged(session: Session) -> Reply | None:
 
 
 _EXAM = pattern(r"\b(?:exam|test)\b", re.IGNORECASE)
-_MOVED = MOVED | {"exam", "test"}
+#: "Wont make it, push exam 3 weeks" says why in words that say no more.
+_MOVED = MOVED | {
+    "exam", "test", "won't", "wont", "can't", "cant", "cannot", "not", "never", "ready", "no", "way", "behind",
+}  # fmt: skip
 
 
 async def put_off(session: Session) -> Reply | None:
