@@ -15,6 +15,7 @@ from bot.dialogs.engine.steps.talking.setting_words import only_sets
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates.put_off import put_off as so_much
+from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -103,7 +104,7 @@ async def got_moved(session: Session) -> Reply | None:
     else:
         study = None
     if study is not None and _DAY_ALONE.fullmatch(heard.text, heard.dates[0].start, heard.dates[0].end):
-        day = _nearest_to(study.target or day, day.day, heard.today) or day
+        day = _nearest_to(study.target or day, day.day, heard) or day
     if study is None or day <= heard.today:
         return None
     session.trace.append("the exam of what is studied was moved")
@@ -127,11 +128,16 @@ async def _named_and_moved(session: Session, named: Named) -> Study | None:
     return found[0] if len(found) == 1 else None
 
 
-def _nearest_to(target: date, day: int, today: date) -> date | None:
+#: What is pushed comes later than it was to be.
+_LATER = pattern(r"\b(?:push|postpon|delay|bump)\w*\b", re.IGNORECASE)
+
+
+def _nearest_to(target: date, day: int, heard: Heard) -> date | None:
     """ "To the 19th", of an exam on the 12th of a month: that of the same month, or the next or last one to come."""
     months = [add_months(target.replace(day=1), step) for step in (-1, 0, 1)]
     days = [m.replace(day=day) for m in months if day <= monthrange(m.year, m.month)[1]]
-    return min((d for d in days if d > today), key=lambda d: abs(d - target), default=None)
+    least = max(heard.today, target) if _LATER.search(heard.text) else heard.today
+    return min((d for d in days if d > least), key=lambda d: abs(d - target), default=None)
 
 
 async def target_of_another(session: Session) -> Reply | None:
