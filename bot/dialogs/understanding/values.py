@@ -189,6 +189,11 @@ _PAYS_A_SUM = pattern(
     rf"{OTHERS_PAY.pattern}\s+(?:(?:about|around|some|roughly|like|for\s+(?:it|courses?|exams?|training))\s+){{0,2}}[$£€]?\s*$",
     re.IGNORECASE,
 )
+#: "Job pays €1200 a year for training".
+_FOR_STUDY = pattern(
+    r"\s*(?:(?:/|per|an?)\s*(?:yr|year)\s+)?(?:for|towards?|on)\s+(?:(?:my|our|the|any|it|further)\s+)?(?:training|courses?|study|studying|studies|exams?|certs?|certificat\w+|education|learning|development)\b",
+    re.IGNORECASE,
+)
 _OFTEN = pattern(r"\s*(?:(?:an?|per|each|every|/)\s*(?:week|month|wk|mo)\b|monthly|weekly|pcm|p\.?m\b)", re.IGNORECASE)
 _HOURS = r"(?:h|hr|hrs|hour|hours|hours?'?)"
 _WEEKLY = pattern(
@@ -349,6 +354,8 @@ def _is_pay(text: str, match: re.Match[str], amount: Decimal) -> bool:
     behind = _PAY_BEHIND.match(text, match.end())
     if behind is not None and (not behind["yearly"] or amount >= _NO_BUDGET_A_YEAR):
         return True
+    if _FOR_STUDY.match(text, match.end()) is not None:
+        return False
     from_there = max(0, match.start() - _PAY_REACH)
     if amount < _NO_BUDGET_A_YEAR and _PAYS_FOR_IT.search(text, from_there, match.start()):
         return False

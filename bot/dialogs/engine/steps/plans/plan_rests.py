@@ -106,7 +106,7 @@ _ILL = pattern(
 )
 #: "Nothing this week, sorry".
 _THIS_WEEK = pattern(
-    rf"{OPENING}(?:(?:i|we|i['’]?ve|have|got|there['’]?s|will|do|be|just|really|probably)\W+){{0,4}}(?:nothing|no\s+(?:stud(?:y|ying)|learning)|can['’]?t\s+(?:study|do\s+(?:anything|it))|won['’]?t\s+(?:study|manage\s+(?:anything|it)))"
+    rf"{OPENING}(?:(?:i['’]?m\s+|im\s+)?(?:off\s+(?:work\s+)?)?(?:sick|ill|unwell|away|busy|swamped)\W+(?:so\s+)?)?(?:(?:i|we|i['’]?ve|have|got|there['’]?s|will|do|be|just|really|probably)\W+){{0,4}}(?:nothing|no\s+(?:stud(?:y|ying)|learning)|can['’]?t\s+(?:study|do\s+(?:anything|it))|won['’]?t\s+(?:study|manage\s+(?:anything|it)))"
     r"\s+(?:(?:done|happening|at\s+all|for\s+it)\s+)?(?:for\s+)?this\s+week(?:\W+(?:sorry|though|tho|at\s+all|i['’]?m|ill|sick|away|busy))*\W*",
     re.IGNORECASE,
 )

@@ -212,24 +212,36 @@ def _is_meant(session: Session, named: Named, step: str) -> bool:
 #: "Skip 2", "drop 2 and 3", of steps that were shown with numbers.
 _BY_NUMBER = pattern(
     rf"{CORRECTING}(?:(?:i|we|let['’]?s|want\s+to|wanna|['’]d|like\s+to|rather)\s+){{0,3}}(?:skip|drop|cut|remove|delete|lose|ditch|without|leave\s+out|take\s+out|kick\s+out|get\s+rid\s+of)\s+"
-    r"(?:steps?\s+|numbers?\s+|no\.?\s+|nr\.?\s+|#\s?)?(?P<which>\d(?:\s*(?:,|and|&|\+|\s)\s*#?\d){0,3})(?:\W+(?:out|then|please|pls|thanks|thx|for\s+me|too|as\s+well|from\s+(?:it|the\s+plan)))*\W*",
+    r"(?:steps?\s+|numbers?\s+|no\.?\s+|nr\.?\s+|#\s?)?(?P<which>\d(?:\s*(?:,|and|&|\+|\s)\s*#?\d){0,3})(?:\W+(?:out|then|please|pls|thanks|thx|for\s+me|too|as\s+well|from\s+(?:it|the\s+plan)))*"
+    r"(?:\W*|\s*[,;.–-]\s*(?:because\s+|cos\s+|cause\s+)?(?:i|it|its|it['’]s|i['’]m|my|we|they|that|too|so)\s(?!.{0,40}\b(?:already|have\s+(?:it|that(?!\s+(?:kind|sort|stuff)))|got\s+(?:it|that)|hold|did|done|passed)\b)[^?\d]{2,80})",
     re.IGNORECASE,
 )
 _DIGIT = pattern(r"\d")
+#: "Skip 1, i have it already": it is asked whether it is held.
+_HELD = pattern(
+    rf"{CORRECTING}(?:skip|drop|remove|leave\s+out|take\s+out)\s+(?:steps?\s+|numbers?\s+|no\.?\s+|#\s?)?(?P<n>\d)\s*[,;.–-]*\s*(?:because\s+|cos\s+)?i(?:['’]ve)?\s+(?:already\s+)?"
+    r"(?:have|got|hold|passed|did|done)\s+(?:it|that|that\s+one)(?:\s+already)?\W*",
+    re.IGNORECASE,
+)
 
 
 async def by_number(session: Session) -> Reply | None:
     """The steps of the plan that is shown, or followed, in those places."""
-    said, records, shown = _BY_NUMBER.fullmatch(session.heard.text), session.given.records, plan_spoken_of(session)
+    text, records, shown = session.heard.text, session.given.records, plan_spoken_of(session)
+    said = _BY_NUMBER.fullmatch(text) or _HELD.fullmatch(text)
     if said is None or records is None or not session.given.private or session.state.asking is not None:
         return None
     plan = await records.plan() if shown is None and speaks_of_the_followed(session) else None
     steps = list(shown.slots.get("steps") or ()) if shown else [s.credential for s in plan.steps] if plan else []
-    places = [int(digit) for digit in _DIGIT.findall(said["which"])]
+    held = "n" in said.groupdict()
+    places = [int(digit) for digit in _DIGIT.findall(said["n" if held else "which"])]
     if not steps or any(not 0 < place <= len(steps) for place in places):
         return None
     session.trace.append("steps of the plan are not wanted, by their numbers")
     out = [steps[place - 1] for place in dict.fromkeys(places)]
+    if held:
+        name = session.manager.knowledge.catalogue.credentials[out[0]].name
+        return await session.begin("step_held", {"record": {"ids": out, "name": name}}, 0.9)
     if shown is not None:
         return await _without(session, shown, _Refused(out, []))
     return together(session, [await session.begin("drop_step", {"step": step}, 0.9) for step in out])
