@@ -178,7 +178,7 @@ async def more(session: Session) -> Reply | None:
 
 #: "Nothing over £150 each", of the steps of a plan.
 _OF_EACH = pattern(
-    r"\b(?:each|apiece|a\s?piece|per\s+(?:step|exam|cert\w*|course)|for\s+(?:one|each|any\s+one)|(?:an?|per|one)\s+(?:exam|cert\w*|course|step))\b",
+    r"\b(?:each(?!\s+(?:month|week|year|day|time))|apiece|a\s?piece|per\s+(?:step|exam|cert\w*|course)|for\s+(?:one|each|any\s+one)|(?:an?|per|one)\s+(?:exam|cert\w*|course|step))\b",
     re.IGNORECASE,
 )
 

@@ -212,7 +212,7 @@ def _is_meant(session: Session, named: Named, step: str) -> bool:
 #: "Skip 2", "drop 2 and 3", of steps that were shown with numbers.
 _BY_NUMBER = pattern(
     rf"{CORRECTING}(?:(?:i|we|let['’]?s|want\s+to|wanna|['’]d|like\s+to|rather)\s+){{0,3}}(?:skip|drop|cut|remove|delete|lose|ditch|without|leave\s+out|take\s+out|kick\s+out|get\s+rid\s+of)\s+"
-    r"(?:steps?\s+|numbers?\s+|no\.?\s+|nr\.?\s+|#\s?)?(?P<which>\d(?:\s*(?:,|and|&|\+|\s)\s*#?\d){0,3})(?:\W+(?:out|then|please|pls|thanks|thx|for\s+me|too|as\s+well|from\s+(?:it|the\s+plan)))*"
+    r"(?:numbers?\s+|no\.?\s+|nr\.?\s+|#\s?)?(?P<which>\d(?:\s*(?:,|and|&|\+|\s)\s*#?\d){0,3})(?:\W+(?:out|then|please|pls|thanks|thx|for\s+me|too|as\s+well|from\s+(?:it|the\s+plan)))*"
     r"(?:\W*|\s*[,;.–-]\s*(?:because\s+|cos\s+|cause\s+)?(?:i|it|its|it['’]s|i['’]m|my|we|they|that|too|so)\s(?!.{0,40}\b(?:already|have\s+(?:it|that(?!\s+(?:kind|sort|stuff)))|got\s+(?:it|that)|hold|did|done|passed)\b)[^?\d]{2,80})",
     re.IGNORECASE,
 )
