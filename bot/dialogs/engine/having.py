@@ -6,11 +6,13 @@ named; all others for as much more or less.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.dialogs.engine.state import SHOW_A_PLAN
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.deciding import Guess, decide
+from bot.patterns import pattern
 from bot.tracking.records import Records
 
 #: Requests that are about something of one's own.
@@ -40,7 +42,12 @@ _OF = {
 }  # fmt: skip
 #: So many times less likely are they without it, and likelier when what is named is theirs.
 _WITHOUT, _THEIRS = 0.15, 1.3
-_A_PLACE = "set_time_zone"
+_A_PLACE, _FORGETS = "set_time_zone", "forget_profile"
+#: "Can I keep my job" orders nothing to be forgotten.
+_KEEPS = pattern(
+    r"\b(?:can|could|may|will|do|should|would|must)\s+i\s+(?:(?:still|also|even|have\s+to|get\s+to)\s+)?(?:keep|stay|leave|quit|give\s+up)\b",
+    re.IGNORECASE,
+)
 #: Only what the likeliest requests are about is looked up.
 _LOOKED_AT = 3
 
@@ -58,6 +65,8 @@ async def weighed(talk: Talk, guesses: Sequence[Guess]) -> list[Guess]:
     spoken_of = [kind for kind, names in _OF.items() if any(g.dialog in names for g in guesses[:_LOOKED_AT])]
     factors = {name: factor for kind in spoken_of for factor in [await _factor(talk, kind)] for name in _OF[kind]}
     changed = {name: factor for name, factor in factors.items() if factor != 1.0}
+    if guesses[0].dialog == _FORGETS and _KEEPS.search(talk.heard.text) is not None:
+        changed[_FORGETS] = _WITHOUT
     if guesses[0].dialog in changed and any(n.mention.of("credential") for n in talk.heard.named):
         changed[_A_PLACE] = _WITHOUT  # "I need to renew my food handler's card, California" tells of more than a place
     if not changed:

@@ -64,10 +64,13 @@ class JobWords:
         """The job that every telling word of some fits, "reception" or "disability support"; of several the one in
         whose names they are most of what is said.
         """
-        said = _telling(word_texts(words)) - _AROUND
+        texts = word_texts(words)
+        said = _telling(_IN_FULL.get(word, word) for word in texts) - _AROUND
         if not said:
             return None
         names = set.intersection(*(self._names_with(word) for word in said))
+        if not _IN_FULL.keys().isdisjoint(texts):  # "school admin" leads no school
+            names = {name for name in names if not self.roles[name[0]].leads}
         return max(names, key=self._first_and_shortest)[0] if names else None
 
     def _first_and_shortest(self, name: _Name) -> tuple[float, int]:
@@ -106,6 +109,8 @@ def _telling(words: Iterable[str]) -> set[str]:
 #: The length from which a word may be the beginning of another.
 _BEGINNING = 6
 
+#: "Health admin" is what a healthcare administrator does.
+_IN_FULL = {"admin": "administrat"}
 #: What is said around a job that is thought of.
 _AROUND = frozenset(
     """

@@ -22,6 +22,7 @@ from bot.dialogs.engine import (
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.order import ORDER
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans import weeks_off
 from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
 from bot.messaging.reply import Reply
 
@@ -40,11 +41,13 @@ async def listen(session: Session) -> Reply:
     await called_alike.settle(session)
     await wanted_lately.taken_up(session)
     of_another_body.set_apart(session)
+    apart = await weeks_off.set_apart(session)
     await guess(session)
     await nothing_to_look_at.dropped(session)
     hours_at_work.set_apart(session)
     lost = await stale.dropped(session)
     answer = (await _answer(session)).plus(unknown_titles.told(session)).plus(unknown_conditions.told(session))
+    answer = answer.plus(weeks_off.told(session, apart))
     if session.understood[0] not in KEEP_A_DATE:
         lost = lost.plus(resuming.lost_with(session.passed_over))
     return repair.in_english_please(session, answer.plus(lost).plus(assumed))

@@ -83,6 +83,7 @@ Known = Annotated[list[Skill], Cued("known")]
 Mentioned = Annotated[Credential, HoweverCued()]
 NotCredentials = Annotated[list[Credential], Cued("excluded")]
 NotIssuers = Annotated[list[Issuer], Cued("excluded")]
+NotSkills = Annotated[list[Skill], Cued("excluded")]
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,8 @@ class ThingSlot(SlotType):
         fitting = [n for n in heard.named if self.takes(n)]
         if self.kind == "skill" and self.cue is None:  # "something for data protection, I am in HR"
             fitting = [n for n in fitting if n.cue != "current"] or fitting
+        if self.kind == "skill" and self.cue == "excluded":
+            fitting = [n for n in fitting if n.kind == "skill" and not _is_lacked(heard, n)]
         if not fitting:
             return Found()
         if not self.many:
@@ -187,6 +190,8 @@ class ThingSlot(SlotType):
             if self.cue == "held" and named.kind != "credential":  # "did a bootcamp in web dev" is no AWS Developer
                 exact = named.kind == "skill" and any(m.exact for m in named.mention.of("credential"))
                 return named.cue == "held" and exact
+            if self.cue == "excluded" and self.kind == "credential" and named.kind == "skill":
+                return named.cue == self.cue and any(m.exact for m in named.mention.of("credential"))
             return named.cue == self.cue
         if named.cue == "excluded":
             return False
@@ -208,6 +213,21 @@ class ThingSlot(SlotType):
 
     def label(self, value: Any, catalogue: Catalogue) -> str:
         return str(_table(catalogue, self.kind)[value].name)
+
+
+#: "I don't know SQL", "no Python experience": that somebody lacks it excludes nothing.
+_LACKS_BEFORE = pattern(
+    r"\b(?:know|knew|learn(?:t|ed)|used?|tried|touched|done|did|seen|good\s+(?:at|in|with)|have|had|got|can['’]?t|cannot|able|idea\s+(?:of|about))\b[^.,;!?]{0,15}$",
+    re.IGNORECASE,
+)
+_LACKS_BEHIND = pattern(
+    r"\s+(?:\w+\s+)?(?:knowledge|experience|skills?|background|yet|before|so\s+far|at\s+the\s+moment)\b", re.IGNORECASE
+)
+
+
+def _is_lacked(heard: Heard, named: Named) -> bool:
+    before = _LACKS_BEFORE.search(heard.text, max(0, named.mention.start - 40), named.mention.start)
+    return before is not None or _LACKS_BEHIND.match(heard.text, named.mention.end) is not None
 
 
 def _is_mainly(named: Named, kind: NameKind) -> bool:

@@ -153,6 +153,15 @@ async def _verdict(turn: Turn, plan: Plan, stands: Sequence[Stand]) -> str:
     planned, late = plan.steps[-1].ends, await days_late(turn, plan, stands)
     ends = later(planned, timedelta(days=late))
     pace = ngettext("{n} hour a week", "{n} hours a week", wish.hours_a_week).format(n=wish.hours_a_week)
+    before = _days_before(turn, stands) - late
+    if before >= _AHEAD and any(s.passed or s.percent for s in stands):
+        weeks = ngettext("{n} week", "{n} weeks", round(before / 7)).format(n=round(before / 7))
+        text = _(
+            "You are about {weeks} ahead: if you go on now, at {pace} it is done by {day} instead of {planned}. "
+            "“Replan” finds what is best now."
+        )
+        early = later(planned, timedelta(days=-before))
+        return text.format(weeks=weeks, pace=pace, day=day(early), planned=day(planned))
     if late <= _IN_TIME:
         return _("You are on track: at {pace} it is done by {day}.").format(pace=pace, day=day(min(ends, planned)))
     weeks = ngettext("{n} week", "{n} weeks", round(late / 7)).format(n=round(late / 7))
@@ -161,6 +170,19 @@ async def _verdict(turn: Turn, plan: Plan, stands: Sequence[Stand]) -> str:
         "best now."
     )
     return text.format(weeks=weeks, pace=pace, day=day(ends), planned=day(planned))
+
+
+#: From so many days on somebody is told to be ahead.
+_AHEAD = 7
+
+
+def _days_before(turn: Turn, stands: Sequence[Stand]) -> int:
+    """How long there is until the next step was to begin, when the one before it is passed and it is not begun."""
+    following = next((i for i, s in enumerate(stands) if not s.passed), 0)
+    if not following or stands[following].percent:
+        return 0
+    last, first = stands[following - 1].step.ends, stands[following].step.starts
+    return max(0, (min(first, last) - turn.today).days)  # days between them rest
 
 
 def _done(turn: Turn, plan: Plan) -> Reply:

@@ -18,6 +18,7 @@ from bot.dialogs.engine.slots import (
     Level,
     NotCredentials,
     NotIssuers,
+    NotSkills,
     Sorting,
 )
 from bot.dialogs.engine.target_slots import DoneBy, Months, StartsOn
@@ -59,6 +60,7 @@ async def learning_path(
     sort: Sorting | None = None,
     issuers: list[Issuer] | None = None,
     not_issuers: NotIssuers | None = None,
+    not_skills: NotSkills | None = None,
     not_credentials: NotCredentials | None = None,
     held: Held | None = None,
     known: Known | None = None,

@@ -15,7 +15,7 @@ from bot.translation import _, day
 _LESS = 20
 _LEAST = 20
 #: Conditions that can be dropped all at once.
-_CONDITIONS = ("format", "issuers", "not_issuers", "not_credentials", "without", "sort")
+_CONDITIONS = ("format", "issuers", "not_issuers", "not_credentials", "without", "not_skills", "sort")
 
 
 def after_a_plan(turn: Turn, path: Path) -> tuple[Button, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.planning.prices import in_other_money, price_of_step, price_told, saved_up, total_price, without_prices
-from bot.dialogs.planning.wanted import has_end, where
+from bot.dialogs.planning.wanted import has_end, of_unwanted_skills, where
 from bot.dialogs.planning.way_in import way_in_told
 from bot.dialogs.spending import planned_within
 from bot.knowledge.countries import counts_in
@@ -146,10 +146,11 @@ def limits(turn: Turn, path: Path) -> str:
         theirs = any(turn.catalogue.issuer_of.get(i) in wish.not_issuers for i in wish.included)
         text = _("without others of {names}") if theirs else _("without {names}")
         said.append(text.format(names=listed([turn.catalogue.issuers[i].name for i in wish.not_issuers])))
-    if wish.without:
-        said.append(
-            _("without {names}").format(names=listed([short_name(turn.catalogue.credentials[i]) for i in wish.without]))
-        )
+    about = set(of_unwanted_skills(turn.catalogue, slots))
+    names = [turn.catalogue.skills[i].name for i in slots.get("not_skills") or () if i in turn.catalogue.skills]
+    names += [short_name(turn.catalogue.credentials[i]) for i in wish.without if i not in about]
+    if names:
+        said.append(_("without {names}").format(names=listed(names)))
     text = _("Planned with: {limits}.").format(limits=", ".join(said))
     assumed = [
         name

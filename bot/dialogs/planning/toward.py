@@ -6,7 +6,7 @@ from typing import Annotated
 
 from bot.dialogs.engine.dialog import advice_dialog
 from bot.dialogs.engine.estimate_slot import Estimate
-from bot.dialogs.engine.slots import Hidden, Hours, HoursAWeek, NotCredentials, NotIssuers, Sorting
+from bot.dialogs.engine.slots import Hidden, Hours, HoursAWeek, NotCredentials, NotIssuers, NotSkills, Sorting
 from bot.dialogs.engine.target_slots import DoneBy, Months, StartsOn
 from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.planning.estimating import only_the_order
@@ -36,6 +36,7 @@ async def credential_path(
     hours: Hours | None = None,
     sort: Sorting | None = None,
     not_issuers: NotIssuers | None = None,
+    not_skills: NotSkills | None = None,
     not_credentials: NotCredentials | None = None,
     without: HiddenIds | None = None,
     included: HiddenIds | None = None,

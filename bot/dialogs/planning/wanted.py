@@ -13,6 +13,7 @@ from bot.dialogs.gap import daily_skills
 from bot.dialogs.spending import budget_told
 from bot.dialogs.understanding.values import Money
 from bot.dialogs.wishing import licences_of
+from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.countries import counts_in, one_country
 from bot.knowledge.pathway import Aim, Monthly, Path, PathWish, best_path
 from bot.knowledge.rates import country_of, is_known
@@ -99,7 +100,11 @@ async def wish_for(turn: Turn, slots: Slots) -> PathWish:
         only_exam=slots.get("format") == "exam",
         issuers=tuple(slots.get("issuers") or ()),
         not_issuers=tuple(slots.get("not_issuers") or ()),
-        without=tuple(i for i in unwanted(slots) if i in catalogue.credentials and i not in included),
+        without=tuple(
+            i
+            for i in (*unwanted(slots), *of_unwanted_skills(catalogue, slots))
+            if i in catalogue.credentials and i not in included
+        ),
         included=included,
         barred=tuple(slots.get("barred") or ()),
         first=tuple(slots.get("first") or ()),
@@ -130,6 +135,12 @@ def _country(turn: Turn, slots: Slots, included: Iterable[str]) -> str | None:
 def unwanted(slots: Slots) -> list[str]:
     """Credentials that shall not be steps: those said now and those said before."""
     return list(dict.fromkeys([*(slots.get("without") or ()), *(slots.get("not_credentials") or ())]))
+
+
+def of_unwanted_skills(catalogue: Catalogue, slots: Slots) -> list[str]:
+    """ "Without Azure": all that is mainly about it."""
+    skills = set(slots.get("not_skills") or ())
+    return [c.id for c in catalogue.credentials.values() if skills.intersection(c.main_skills)] if skills else []
 
 
 def kept_slots(slots: Slots, wish: PathWish) -> dict[str, Any]:

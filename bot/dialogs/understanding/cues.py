@@ -251,10 +251,18 @@ class Cues:
         if not found or _TO_BE_CERTIFIED.search(gap):
             return None
         end, length, name = max(found)
+        if name == "known" and _IS_ASKED_FOR.search(gap, 0, end):
+            return None
         denied = name in ("known", "held", "current") and _DENIED.search(gap[: end - length])
         return "excluded" if denied else name  # type: ignore[return-value]
 
 
+#: "Do I need to know Python for that": nobody tells with it that they know it.
+_IS_ASKED_FOR = pattern(
+    r"\b(?:(?:need|have|ought|supposed|required|expected|want|wanna|like)\s+(?:to\s+)?|must\s+(?:i\s+)?|should\s+(?:i\s+)?|does\s+one\s+)"
+    r"(?:really\s+|already\s+|also\s+|even\s+)*(?:know|be\s+good\s+(?:at|in|with)|have)\s*$",
+    re.IGNORECASE,
+)
 _AND_ALONE = pattern(r"\s*(?:,|&|\+|/|\band\b|\bplus\b)\s*(?:and\s+)?(?:(?:an?|the|his|her|their)\s+)?", re.IGNORECASE)
 _AND = pattern(r"\s*(?:,\s*)?(?:and|plus|&|\+|with)\s+(?:an?\s+|the\s+|my\s+)?", re.IGNORECASE)
 

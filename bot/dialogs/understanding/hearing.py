@@ -430,10 +430,10 @@ _AMOUNT = pattern(
     r"\d{1,3}\s*(?:cp[deu]s?|pdus?|ceus?|cmes?|pdhs?|units?|credits?|points?)(?:\s+(?:hours?|hrs?|points?|credits?|units?))?",
     re.IGNORECASE,
 )
-#: "Part 1" alone names no exam that has one, and "3 years" no diploma of the early years.
+#: "Part 1" alone names no exam that has one, "3 years" no diploma of the early years, "3 modules" nothing with three.
 _A_PART = pattern(
     r"(?:part|paper|module|unit|step|stage|phase)\s*(?:\d|i{1,3}|one|two|three)"
-    r"|(?:\d{1,3}|an?|one|two|three|four|five|six|ten)\s*(?:years?|yrs?|months?|weeks?|days?|hours?|hrs?)",
+    r"|(?:\d{1,3}|an?|one|two|three|four|five|six|ten)\s*(?:years?|yrs?|months?|weeks?|days?|hours?|hrs?|modules?|chapters?|units?|lessons?)",
     re.IGNORECASE,
 )
 #: "How much is it in CAD?"

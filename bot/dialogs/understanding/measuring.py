@@ -121,7 +121,7 @@ def pairs(entities: Mapping[str, Any]) -> set[tuple[str, str]]:
 #: The slot names of the dialogs, as the labels call them.
 _LABELS = {
     "credentials": "credential", "skills": "skill", "issuers": "issuer", "current_family": "current",
-    "not_issuers": "excluded", "not_credentials": "excluded", "who": "person",
+    "not_issuers": "excluded", "not_credentials": "excluded", "not_skills": "excluded", "who": "person",
 }  # fmt: skip
 _UNLABELLED = frozenset(
     """

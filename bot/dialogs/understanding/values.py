@@ -161,15 +161,21 @@ _FREE_TIME = pattern(
     re.IGNORECASE,
 )
 #: "No budget, work pays" sets no limit.
-OTHERS_PAY = pattern(
+_PAYERS = (
     r"\b(?:work(?:place)?|company|employer|boss|firm|(?:resettlement\s+|training\s+)?(?:grant|fund|scheme|voucher)|army|navy|forces|parents|dad|mum|mom|wife|husband|partner|council|agency|bank|job\s?cent(?:re|er)|government|state|union|they|school|hospital)(?:['’](?:d|ll|re|s))?\s+"
-    r"(?:(?:will|would|does|do|is|are|gonna|going\s+to|['’]ll)\s+)?(?:pay|cover|fund|sponsor|reimburs)\w{0,3}\b",
-    re.IGNORECASE,
+    r"(?:(?:will|would|does|do|is|are|gonna|going\s+to|['’]ll)\s+)?"
 )
+OTHERS_PAY = pattern(rf"{_PAYERS}(?:pay|cover|fund|sponsor|reimburs)\w{{0,3}}\b", re.IGNORECASE)
 #: "Hospital pays 1000", "the company covers 1500 a year".
 _PAY_SO_MUCH = pattern(
     rf"{OTHERS_PAY.pattern}\s+(?:(?:me|us|for\s+it|it|about|around|some|max|roughly|up\s+to|at\s+most|only|like)\s+){{0,3}}(?P<n>\d{{3,4}})(?P<k>k)?(?![\w,.]?\d|\s*(?:%|percent|h\b|hours?|hrs?|days?|people|courses?"
     r"|exams?|staff|of\b|employees|(?:an?|per|each)\s+(?:month|hour|week)|monthly|weekly))",
+    re.IGNORECASE,
+)
+#: "My boss gives me 500", "work lets me spend 800".
+_GIVES_SO_MUCH = pattern(
+    rf"{_PAYERS}(?:gives?|gave|(?:has|have)\s+(?:given|approved|agreed\s+to)|approved|lets?\s+me\s+(?:have|spend)|chips?\s+in)\s+"
+    r"(?:(?:me|us|about|around|max|roughly|up\s+to|at\s+most|only|like)\s+){0,3}(?P<n>\d{3,4})(?P<k>k)?(?=\s*(?:$|[.,;!?]|for\b|to\s+spend|towards?\b|now\b|then\b|instead\b|more\b|extra\b|and\b|but\b|(?:an?|per|every)\s+year))",
     re.IGNORECASE,
 )
 #: "My boss pays up to 800": what there is to spend, and no wage.
@@ -178,6 +184,17 @@ _PAYS_FOR_IT = pattern(
     r"|less\s+than|under)(?:\s+of)?\s*[$£€]?\s*$",
     re.IGNORECASE,
 )
+#: "Company pays 1000€ a year", "work covers $800": the same, where it is no pay of every month or week.
+_PAYS_A_SUM = pattern(
+    rf"{OTHERS_PAY.pattern}\s+(?:(?:about|around|some|roughly|like|for\s+(?:it|courses?|exams?|training))\s+){{0,2}}[$£€]?\s*$",
+    re.IGNORECASE,
+)
+#: "Job pays €1200 a year for training".
+_FOR_STUDY = pattern(
+    r"\s*(?:(?:/|per|an?)\s*(?:yr|year)\s+)?(?:for|towards?|on)\s+(?:(?:my|our|the|any|it|further)\s+)?(?:training|courses?|study|studying|studies|exams?|certs?|certificat\w+|education|learning|development)\b",
+    re.IGNORECASE,
+)
+_OFTEN = pattern(r"\s*(?:(?:an?|per|each|every|/)\s*(?:week|month|wk|mo)\b|monthly|weekly|pcm|p\.?m\b)", re.IGNORECASE)
 _HOURS = r"(?:h|hr|hrs|hour|hours|hours?'?)"
 _WEEKLY = pattern(
     rf"\b(?:(?P<lo>\d+)\s*(?:-|–|to|or)\s*)?{_COUNT}\s*\+?\s*{_HOURS}\s*(?:of\s+\w+\s+)?"
@@ -319,7 +336,10 @@ def _amounts(text: str, currency: str) -> Iterator[Value]:
                 value = _money_value(amount * times, unit, match)
                 yield replace(value, kind="pay") if _is_pay(text, match, amount * times) else value
     for match in itertools.chain(
-        *(way.finditer(text) for way in (_BARE_MONEY, _PUT_AWAY, *_SO_MUCH_A_MONTH, _PAY_SO_MUCH, *_AT_MOST))
+        *(
+            way.finditer(text)
+            for way in (_BARE_MONEY, _PUT_AWAY, *_SO_MUCH_A_MONTH, _PAY_SO_MUCH, _GIVES_SO_MUCH, *_AT_MOST)
+        )
     ):
         amount = read_amount(match["n"])
         if amount is not None:
@@ -334,9 +354,13 @@ def _is_pay(text: str, match: re.Match[str], amount: Decimal) -> bool:
     behind = _PAY_BEHIND.match(text, match.end())
     if behind is not None and (not behind["yearly"] or amount >= _NO_BUDGET_A_YEAR):
         return True
+    if _FOR_STUDY.match(text, match.end()) is not None:
+        return False
     from_there = max(0, match.start() - _PAY_REACH)
     if amount < _NO_BUDGET_A_YEAR and _PAYS_FOR_IT.search(text, from_there, match.start()):
         return False
+    if amount < _NO_BUDGET_A_YEAR and _PAYS_A_SUM.search(text, from_there, match.start()):
+        return _OFTEN.match(text, match.end()) is not None
     return _PAY_BEFORE.search(text, from_there, match.start()) is not None
 
 

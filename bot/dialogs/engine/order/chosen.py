@@ -50,7 +50,7 @@ STEPS: tuple[Step, ...] = (
     jobs_weighed.several, wished_field.wished, no_direction.told,
     wants_a_change.wished, wants_a_change.bored, wants_a_change.instead, wants_a_change.what_else,
     wants_a_change.jobs_for_me,
-    wished_doing.wished, displeased.displeased, again_with.exams_allowed, again_with.only_from,
+    wished_doing.wished, displeased.displeased, again_with.exams_allowed, again_with.from_all, again_with.only_from,
     own_work.told, own_work.learns, own_work.for_years,
     unknown_paper.and_that,
 )  # fmt: skip

@@ -28,10 +28,11 @@ from bot.dialogs.engine.steps.talking import direction, traits
 from bot.dialogs.engine.steps.units import unit_parts
 
 STEPS: tuple[Step, ...] = (
-    unwanted_steps.left_out,
+    unwanted_steps.left_out, unwanted_steps.by_number,
     of_the_whole.asked,
     put_back.put_back, unwanted_steps.not_that_one, not_in_it.asked, assumed_date.asked,
     in_another_order.put_first, weeks_off.off,
+    budget_again.of_each,
     budget_again.more, budget_again.none_there, budget_again.told, another_month.told, adjusting.adjusted,
     unit_parts.in_a_part, study_doubted.realistic, study_doubted.on_the,
     own_studies.target_told, own_studies.put_off, own_studies.booked,

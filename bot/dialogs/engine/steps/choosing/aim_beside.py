@@ -6,7 +6,9 @@ one they have is no answer to it.
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing.wished_field import asked_which, jobs_in, not_known
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
@@ -14,7 +16,8 @@ from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
-_FOR_JOB = "credential_for_role"
+_FOR_JOB, _PLAN = "credential_for_role", "learning_path"
+_LIMITS = ("budget", "hours_a_week", "months")
 _TAKEN_FOR = frozenset({_FOR_JOB, TELLING, OUT_OF_SCOPE, "skill_gap", "credential_for_skill", "other_jobs"})
 #: Behind the job that they have.
 _AIM = pattern(
@@ -40,12 +43,13 @@ _NO_AIM = pattern(
 async def wanted(session: Session) -> Reply | None:
     """None where the aim is named by any name, or nothing is aimed at."""
     heard = session.heard
-    if session.state.waiting is not None or len(heard.named) != 1 or heard.people or heard.teams or heard.dates:
+    if session.state.waiting is not None or len(heard.named) != 1 or heard.people or heard.teams:
         return None
     named = heard.named[0]
     if named.kind != "role" or named.cue not in ("current", None):
         return None
-    said = _AIM.fullmatch(heard.text, named.mention.end)
+    limits, end = _limits_behind(session, named.mention.end)
+    said = _AIM.fullmatch(heard.text, named.mention.end, end)
     if said is None or _says_none(said["aim"]) or not _HAVE.fullmatch(heard.text, 0, named.mention.start):
         return None
     if session.sure and session.guesses[0].dialog not in _TAKEN_FOR:
@@ -56,8 +60,29 @@ async def wanted(session: Session) -> Reply | None:
         session.profile = session.profile.model_copy(update={"role": have})
     job = session.manager.job_words.called(aim)
     if job is not None:
-        return await session.begin(_FOR_JOB, {"role": job, "current": have}, 0.8)
-    return not_known(session, aim)
+        return await session.begin(_FOR_JOB, {"role": job, "current": have, **limits}, 0.8)
+    return not_known(session, aim, limits=limits)
+
+
+#: What stands around the hours, the money and the days behind an aim.
+_AROUND = frozenset(
+    "i i've ive i'd got have can do about around max and with on by until from a in budget only just of up to".split()  # noqa: SIM905
+)
+_CLAUSE = pattern(r"\s*(?:[,;.–-]\s|\s(?:with|on|got|have|and)\s)")
+
+
+def _limits_behind(session: Session, after: int) -> tuple[dict[str, Any], int]:
+    """Hours, money and days that are the whole end of the message, and where it begins: ", 6 hours a week"."""
+    heard = session.heard
+    spans = [(v.start, v.end) for v in heard.values] + [(d.start, d.end) for d in heard.dates]
+    for clause in _CLAUSE.finditer(heard.text, after):
+        begins = clause.start()
+        inside = [span for span in spans if span[0] >= begins]
+        words = [w for w in heard.words if w.start >= begins and not any(a <= w.start < b for a, b in inside)]
+        if spans and len(inside) == len(spans) and _AROUND.issuperset(w.text for w in words):
+            said = fill_from_message(session.manager.dialogs[_PLAN], heard).slots
+            return {name: said[name] for name in _LIMITS if name in said}, begins
+    return {}, len(heard.text)
 
 
 def _says_none(aim: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
@@ -219,8 +220,10 @@ def _between_fields(session: Session) -> bool:
     return kinds[of_a_job:] == ["family"] * _TWO and _OR.search(heard.text) is not None
 
 
-def not_known(session: Session, job: str, *near: str) -> Reply:
-    """Near to it are ``near``, and perhaps the jobs of the field that they are in."""
+def not_known(session: Session, job: str, *near: str, limits: dict[str, Any] | None = None) -> Reply:
+    """Near to it are ``near``, and perhaps the jobs of the field that they are in; the ``limits`` are of whichever it
+    becomes.
+    """
     session.trace.append("a wish that the catalogue has no name for")
     session.understood = (_FOR_JOB, 0.5)
     own, here = session.manager.knowledge.catalogue.family_of, session.profile_for(session.manager.dialogs[_FOR_JOB])
@@ -230,7 +233,7 @@ def not_known(session: Session, job: str, *near: str) -> Reply:
         "My catalogue has neither a job nor a skill called “{job}”, so I do not guess what fits it. Which job is "
         "nearest to it? Or tell me what one does there."
     )
-    return session.ask(Frame(dialog=_FOR_JOB), "role", jobs, text.format(job=job))
+    return session.ask(Frame(dialog=_FOR_JOB, slots=limits or {}), "role", jobs, text.format(job=job))
 
 
 def _fields(session: Session, said: re.Match[str] | None) -> Iterator[str]:

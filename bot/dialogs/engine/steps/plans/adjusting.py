@@ -128,7 +128,7 @@ async def adjusted(session: Session) -> Reply | None:
     if last.dialog == LOGGING and _WAS.match(heard.text):
         return await correct_units(session, last)
     if last.dialog in _OF_A_PLAN:
-        return await limits_anew(session, last)
+        return await limits_anew(session, last) or await _and_why(session, last)
     if (
         last.dialog == _SUMMARY
         and (otherwise := _NOT_THAT_DAY.search(heard.text))
@@ -235,9 +235,29 @@ async def _set_and_begun(session: Session) -> Reply | None:
         return None
     with session.hearing(text[: go.start()]) as heard:
         reply = await limits_anew(session, plan) if heard.words else None
-    if reply is None or session.state.waiting is not None:
+    if reply is None or session.state.asking is not None:
         return reply
     return await session.begin("start_plan", {}, 0.9)
+
+
+#: "Only 400, he changed his mind", "till june, my sister gets married": why a limit is another one says nothing of it.
+_WHY = pattern(
+    r"(?P<limit>[^,;.!?]{2,60}?)(?:\s*[,;.–-]+\s*(?:(?:because|cause|cos|coz|bc|since|as)\s+)?|\s+(?:because|cause|cos|coz|bc)\s+)"
+    r"(?:(?:he|she|they|it|we|my|our|the|work|boss|life|kids?|money|rent)(?:['’]?s|['’]re)?|i['’]?m|im|i['’]?ve|i\s+(?:have|am|work|need|got|lost|must))\b[^?\d]{2,80}",
+    re.IGNORECASE,
+)
+
+
+async def _and_why(session: Session, last: Frame) -> Reply | None:
+    """The limit that stands before a reason; None where a day or an amount is in the reason, or a limit is none."""
+    said = _WHY.fullmatch(session.heard.text) if last.dialog in SHOW_A_PLAN else None
+    if said is None or any(d.end > said.end("limit") for d in session.heard.dates):
+        return None
+    with session.hearing(said["limit"]) as heard:
+        return await limits_anew(session, last) if heard.words and (heard.dates or _DIGIT.search(heard.text)) else None
+
+
+_DIGIT = pattern(r"\d")
 
 
 async def _from_then_on(session: Session) -> Reply | None:

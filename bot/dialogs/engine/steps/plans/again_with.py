@@ -58,7 +58,8 @@ _ONLY = pattern(
     re.IGNORECASE,
 )
 _ASKS = pattern(
-    r"\?|\b(?:which|what|list|browse|certs|certificates|credentials|certifications|how|is|are|does)\b", re.IGNORECASE
+    r"\?|\b(?:which|what|list|browse|certs|certificates|credentials|certifications|how|is|are|does|why|when)\b",
+    re.IGNORECASE,
 )
 _MOST = 14
 
@@ -79,13 +80,39 @@ async def only_from(session: Session) -> Reply | None:
     return await session.begin(plan.dialog, {**not_both(dict(plan.slots), said), **said}, 0.9)
 
 
+#: "Nah all of them again", "any issuer is fine", "not only google": of a plan that was to be from some alone.
+_FROM_ALL = pattern(
+    rf"{CORRECTING}(?:from\s+|with\s+|show\s+me\s+|i\s+want\s+|take\s+)?(?:all|any|every)(?:\s+of)?(?:\s+(?:them|the|those|these|issuers?|providers?|vendors?|companies|ones|others?))*"
+    r"(?:\s+(?:is|are)\s+(?:ok|okay|fine|good))?(?:\W+(?:again|too|then|please|pls|after\s+all|back|in|ok|okay|fine))*\W*"
+    rf"|{CORRECTING}not\s+(?:only|just)\s+(?:from\s+)?(?P<name>[\w+\s]{{2,30}}?)(?:\W+(?:then|please|pls|after\s+all|anymore|any\s+more))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def from_all(session: Session) -> Reply | None:
+    """None where the plan that is spoken of was not to be from some issuers alone, or without some."""
+    plan, text = plan_spoken_of(session), session.heard.text
+    if plan is None or not any(plan.slots.get(name) for name in _NAMES) or session.state.asking is not None:
+        return None
+    said = _FROM_ALL.fullmatch(text) if len(text) <= _LONGEST else None
+    if said is None or (said["name"] and (not plan.slots.get("issuers") or not session.heard.named)):
+        return None
+    session.trace.append("the steps of the plan may be from all again")
+    return await session.begin(plan.dialog, {k: v for k, v in plan.slots.items() if k not in _NAMES}, 0.9)
+
+
+_LONGEST = 90
 _FINE = pattern(
     r"(?:with\s+(?:an?\s+)?)?\b(?:exams?|tests?)(?:\s+(?:is|are|would\s+be)|['’]s)?\s+(?:actually\s+|also\s+|totally\s+)?(?:ok|okay|fine|good|alright|all\s+right|no\s+problem)"
     r"(?:\s+(?:if|when|as\s+long\s+as|so\s+long\s+as|then|too|after\s+all|now)\b[^.,;!?\n]{0,40})?"
-    r"|\b(?:i\s+)?do(?:n['’]?t|\s+not)\s+mind\s+(?:an?\s+|the\s+)?exams?\b",
+    r"|\b(?:i\s+)?do(?:n['’]?t|\s+not)\s+mind\s+(?:an?\s+|the\s+)?exams?\b"
+    r"|(?<!not\s)(?<!no\s)\b(?:with|do|take|sit|allow)\s+(?:the\s+|some\s+|an\s+)?exams?(?:\s+(?:then|too|again|after\s+all|as\s+well|if\s+(?:need|it\s+has\s+to)\s+be|anyway|instead)){1,2}"
+    r"|\b(?:can|could|should|may)\s+(?:have|include|be\s+with|contain)\s+exams?\b|\bexams?\s+(?:then|after\s+all|again)\b|\b(?:back\s+)?with\s+(?:the\s+)?exams\b",
     re.IGNORECASE,
 )
-_NOTHING_ELSE = frozenset("no nah ok okay but and oh actually hm hmm well yes yeah please then so wait fine".split())  # noqa: SIM905
+_NOTHING_ELSE = frozenset(
+    "no nah ok okay but and oh actually hm hmm well yes yeah please then so wait fine nvm sure i guess its".split()  # noqa: SIM905
+)
 
 
 async def exams_allowed(session: Session) -> Reply | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import SHOW_A_PLAN
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.dates.months import MONTHS
 from bot.dialogs.understanding.dates.reckoning import nearest_month
@@ -50,7 +51,7 @@ async def told(session: Session) -> Reply | None:
     month, hours = _MONTH.fullmatch(text), _HOURS.fullmatch(text)
     if month is not None:
         changed = _moved(session, slots, month)
-    elif begun and plan is None and (day := _first_day(session)) is not None:
+    elif (plan is None or _begun_otherwise(session)) and (day := _first_day(session, slots)) is not None:
         changed = {**slots, "starts": day}
     elif hours is not None and _MAKES.search(hours["lead"]):
         changed = {**slots, "hours_a_week": int(hours["n"])}
@@ -68,10 +69,16 @@ async def told(session: Session) -> Reply | None:
     return reply.plus(Reply(parts=(note(whole),)))
 
 
-def _first_day(session: Session) -> str | None:
-    """ "Actually make that 1st of February", right behind the day on which the plan was to begin."""
-    heard, last = session.heard, session.state.last
-    if last is None or not last.slots["wish"].get("starts") or len(heard.dates) != 1 or heard.dates[0].grain != "day":
+def _begun_otherwise(session: Session) -> bool:
+    """Whether the day on which it begins is what was said of the plan last."""
+    shown = [frame.slots.get("starts") for frame in session.state.done if frame.dialog in SHOW_A_PLAN]
+    return bool(shown) and shown[-1] is not None and shown[-2:-1] != shown[-1:]
+
+
+def _first_day(session: Session, slots: dict[str, Any]) -> str | None:
+    """ "Actually make that 1st of February", "no end of feb", right behind the day on which the plan was to begin."""
+    heard = session.heard
+    if not slots.get("starts") or len(heard.dates) != 1 or heard.dates[0].grain == "year":
         return None
     said = _TO_DAY.fullmatch(heard.text, 0, heard.dates[0].start)
     day = DateSlot(ahead=True).find(heard).value

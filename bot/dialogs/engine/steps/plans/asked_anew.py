@@ -66,6 +66,16 @@ _A_WAY = pattern(r"\b(?:way|route|path|plan|option|version)s?\b", re.IGNORECASE)
 #: "And the cheapest?", right after the fastest plan.
 _AND_THE = pattern(r"\W*(?:(?:and|or|ok|okay|so|but|what\s+about|how\s+about)\W+){1,3}the\b", re.IGNORECASE)
 _SEVERAL = 2
+#: "Cheaper", "something faster pls", after a look at its steps.
+_BARE = pattern(
+    r"\W*(?:(?:ok|okay|and|but|hm+|no|nah|well)\W+){0,3}(?:(?:any|some)thing\s+)?(?:cheaper|faster|quicker|shorter)(?:\W+(?:please|pls|then|maybe))*\W*",
+    re.IGNORECASE,
+)
+#: "Thats long. anything shorter": the plan is, and not one of its steps.
+_IS_TOO = pattern(
+    r"(?<!\w)(?:that|this|it)(?:['’]?s|\s+is)\s+(?:(?:way|too|quite|pretty|a\s+bit|really|rather|very|so)\s+){0,3}(?:long|slow|late|much|pricey|expensive|dear|a\s+lot)(?!\w)",
+    re.IGNORECASE,
+)
 #: "Make it cheaper".
 _OF_IT = pattern(
     r"(?<!\w)(?:make|do|get|be)\s+(?:it|that|this|done)(?!\w)|(?<!\w)(?:it|that)\s+be(?!\w)", re.IGNORECASE
@@ -113,6 +123,8 @@ async def asked_anew(session: Session) -> Reply | None:
         few
         or _A_WAY.search(heard.text)
         or _OF_IT.search(heard.text)
+        or _IS_TOO.search(heard.text)
+        or _BARE.fullmatch(heard.text)
         or (_AND_THE.match(heard.text) and plan.slots.get("sort") in _SORTS)
     )
     sort = next((name for name, said in _SORTED.items() if of_all and said.fullmatch(heard.text)), None)

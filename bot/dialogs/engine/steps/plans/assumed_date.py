@@ -26,7 +26,7 @@ _MOST = 20
 async def asked(session: Session) -> Reply | None:
     """Where the day comes from, and how to change it; None where one was said."""
     heard, plan = session.heard, plan_spoken_of(session)
-    if plan is None or session.state.waiting is not None or heard.named or heard.dates or len(heard.words) > _MOST:
+    if plan is None or session.state.asking is not None or heard.named or heard.dates or len(heard.words) > _MOST:
         return None
     if plan.slots.get("by") or plan.slots.get("months") or not _SAID_NONE.search(heard.text):
         return None

@@ -20,8 +20,9 @@ from bot.dialogs.understanding.currencies import currency_of
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import Money
 from bot.knowledge.renewing.periods import months_until
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.translation import _
 
 _SLOT = "budget"
 _USUAL = 12
@@ -101,7 +102,7 @@ def _told_before(session: Session) -> Frame | None:
     last, plan = session.state.last, _plan(session)
     if plan is not None:
         return plan
-    if session.state.waiting is not None or last is None:
+    if session.state.asking is not None or last is None:
         return None
     return last if _SLOT in last.slots else None
 
@@ -157,7 +158,7 @@ async def more(session: Session) -> Reply | None:
     """The plan that is shown, or followed, with as much more; None where it had no budget."""
     heard, records = session.heard, session.given.records
     said = _ON_TOP.fullmatch(heard.text) if len(heard.text) <= _LONGEST else None
-    if said is None or not (said["front"] or said["behind"]) or session.state.waiting is not None:
+    if said is None or not (said["front"] or said["behind"]) or session.state.asking is not None:
         return None
     if heard.named or heard.dates or heard.people or not session.given.private or not _OF_MONEY.search(heard.text):
         return None
@@ -173,6 +174,35 @@ async def more(session: Session) -> Reply | None:
     if shown is not None:
         return await session.begin(shown.dialog, {**wish, _SLOT: budget}, 0.9)
     return await session.begin("loosen_plan", {_SLOT: budget, "wish": wish}, 0.9)
+
+
+#: "Nothing over £150 each", of the steps of a plan.
+_OF_EACH = pattern(
+    r"\b(?:each(?!\s+(?:month|week|year|day|time))|apiece|a\s?piece|per\s+(?:step|exam|cert\w*|course)|for\s+(?:one|each|any\s+one)|(?:an?|per|one)\s+(?:exam|cert\w*|course|step))\b",
+    re.IGNORECASE,
+)
+
+
+async def of_each(session: Session) -> Reply | None:
+    """A plan has one budget, for which that amount is not taken."""
+    heard, plan = session.heard, plan_spoken_of(session)
+    if plan is None or session.state.asking is not None or heard.named or heard.dates or "?" in heard.text:
+        return None
+    money = [v for v in heard.values if isinstance(v.value, Money)]
+    if len(money) != 1 or len(heard.values) != 1 or not _OF_EACH.match(heard.text, _skipping(heard.text, money[0].end)):
+        return None
+    session.trace.append("a limit for each of the steps, which a plan does not have")
+    session.understood = (plan.dialog, 0.9)
+    text = _(
+        "A plan has one budget for all its steps and no limit for each of them, so I changed nothing. Say the sum, "
+        "“$800 in all”, or which step is too dear, “drop step 2”."
+    )
+    return Reply(parts=(paragraph("{text}", text=text),))
+
+
+def _skipping(text: str, start: int) -> int:
+    """Behind the blanks and commas at ``start``."""
+    return next((i for i in range(start, len(text)) if text[i] not in " ,."), len(text))
 
 
 #: "Boss cut it to 800": the budget of the plan, whichever step of it is being asked about.
@@ -212,7 +242,7 @@ _NO_MONEY = pattern(
 async def none_there(session: Session) -> Reply | None:
     """Only what is free, of the plan that is spoken of; else it is noted."""
     heard = session.heard
-    if len(heard.text) > _LONGEST or _NO_MONEY.fullmatch(heard.text) is None or session.state.waiting is not None:
+    if len(heard.text) > _LONGEST or _NO_MONEY.fullmatch(heard.text) is None or session.state.asking is not None:
         return None
     plan = plan_spoken_of(session)
     nothing = Money(Decimal(0), money_there(session, plan.slots if plan is not None else {})).as_json()

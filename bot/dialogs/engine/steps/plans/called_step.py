@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.plans.unwanted_steps import is_a_skill
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.knowledge.wording import full_name, is_called, short_name
@@ -44,9 +45,10 @@ _NO_MORE = (
 )
 #: "Remove the python one", "i dont want the sap one anymore, take it out", "take the sap one out".
 _OUT = pattern(
-    rf"{_LEAD}(?:(?:can|could|would)\s+(?:you|u|we|i)\s+|i\s+(?:want|would\s+like|['’]d\s+like)\s+to\s+|let['’]?s\s+)?(?:please\s+)?(?:i\s+)?"
+    rf"{_LEAD}(?:(?:can|could|would)\s+(?:you|u|we|i)\s+|i\s+(?:want|would\s+like|['’]d\s+like)\s+to\s+|i\s+wanna\s+|let['’]?s\s+)?(?:please\s+)?(?:i\s+)?"
     rf"(?:{_UNWANTED}|remove|drop|delete|skip|scrap|omit|cut|ditch|bin|leave\s+out|take\s+out|kick\s+out|leave|take|kick|throw|get\s+rid\s+of|without|not)\s+(?:to\s+do\s+)?"
     rf"(?:(?:the|that|my|this)\s+)?{_NAME.format('a')}{_KIND}{_NO_MORE}"
+    r"(?:[,;.–-]\s*(?:because\s+|cos\s+|cause\s+)?(?:i(?:['’]?m|['’]?ve)?|it(?:['’]?s)?|its|my|we|they)\s(?!.{0,40}\b(?:already|have|got|hold|know|did|done|passed)\b)[^?]{2,60})?"
 )
 _DENIED = pattern(r"\b(?:not|never|when|if|until|before|almost|nearly|half|by|will|should)\b|n['’]t\b|\?|%")
 
@@ -72,7 +74,7 @@ async def told(session: Session) -> Reply | None:
     shown, plan = plan_spoken_of(session), await records.plan()
     steps = list(shown.slots.get("steps") or ()) if shown else [s.credential for s in plan.steps] if plan else []
     held = {h.credential for h in await records.holdings()}
-    if out is not None and shown is not None and _is_an_issuer(session):
+    if out is not None and shown is not None and _is_of_many(session):
         return None
     name = next(name for name in (said.groupdict().get("a"), said.groupdict().get("b")) if name)
     called = [s for s in steps if _is_called(session, s, name)]
@@ -108,9 +110,11 @@ def _is_called(session: Session, step: str, name: str) -> bool:
     return known is not None and bool(telling) and is_called(known, " ".join(words))
 
 
-def _is_an_issuer(session: Session) -> bool:
-    """ "Without Microsoft" is of all of theirs, "the Microsoft one" and "the Fortinet" are of a step."""
-    issuers = [n.mention.start for n in session.heard.named if n.kind == "issuer"]
+def _is_of_many(session: Session) -> bool:
+    """ "Without Microsoft" is of all of theirs, "without Azure" of all that is about it; "the Microsoft one" and "the
+    Fortinet" are of a step.
+    """
+    issuers = [n.mention.start for n in session.heard.named if n.kind == "issuer" or is_a_skill(n)]
     by_article = any(_THE.search(session.heard.text, 0, start) for start in issuers)
     return bool(issuers) and not by_article and _ONE.search(session.heard.text) is None
 

@@ -13,6 +13,7 @@ from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.openings import CORRECTING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
@@ -40,6 +41,15 @@ _WHAT_IF = pattern(
 )
 #: "Actually I'd rather be a scrum master", of a job alone: the plan for it has the same limits.
 _RATHER = pattern(r"(?<!\w)(?:rather|instead|prefer|changed\s+my\s+mind)(?!\w)", re.IGNORECASE)
+#: "You know what, payroll instead", "I meant payroll as a job": the job that is done with it, of nothing else.
+_SUBJECT_BEFORE = pattern(
+    rf"{CORRECTING}(?:(?:you\s+know\s+what|i['’]?d|i|we|let['’]?s|lets|do|go\s+for|want|to|into|be|rather|prefer|change\s+of\s+plan|changed\s+my\s+mind|hm+|make\s+it|switch)\W+){{0,6}}",
+    re.IGNORECASE,
+)
+_SUBJECT_BEHIND = pattern(
+    r"(?:\s+(?:work|stuff))?\s+(?:instead|rather|as\s+(?:a|the)\s+(?:job|career|profession)|the\s+job)(?:\W+(?:please|pls|then|though|i\s+think))*\W*",
+    re.IGNORECASE,
+)
 _SAME = pattern(
     r"\bsame\s+(?:money|budget|hours|time|limits?|conditions|amount|everything|deal|plan)\b|\ball\s+else\s+the\s+same\b",
     re.IGNORECASE,
@@ -97,18 +107,20 @@ async def planned(session: Session) -> Reply | None:
 async def _under_the_same_limits(session: Session) -> Reply | None:
     """The plan that was shown, for the job that is named or done with the skill that is."""
     heard, plan = session.heard, plan_spoken_of(session)
-    if plan is None or session.state.waiting is not None or len(heard.named) != 1 or len(heard.words) > _MOST:
+    if plan is None or session.state.asking is not None or len(heard.named) != 1 or len(heard.words) > _MOST:
         return None
     named = heard.named[0]
     if_so = _WHAT_IF.match(heard.text) is not None  # "what if I do truck driving" tells of nothing that is done
     rather = named.kind == "role" and "?" not in heard.text and _RATHER.search(heard.text) is not None
+    called = _job_of_the_subject(session, plan, named)
+    rather = rather or called is not None
     if not (if_so or rather or _SAME.search(heard.text)) or named.cue in (
         "excluded",
         "held",
-        *(() if if_so else ("known", "current")),
+        *(() if if_so or called else ("known", "current")),
     ):
         return None
-    jobs = _jobs_of(session, named)
+    jobs = (called,) if called else _jobs_of(session, named)
     if not jobs or plan.slots.get("role") in jobs:
         return None
     kept = {name: value for name, value in plan.slots.items() if name in _LIMITS}
@@ -118,6 +130,19 @@ async def _under_the_same_limits(session: Session) -> Reply | None:
     if len(jobs) == 1:
         return await session.begin(_PLANS, {**limits, "role": jobs[0]}, 0.9)
     return session.ask(Frame(dialog=_PLANS, slots=limits), "role", jobs)
+
+
+def _job_of_the_subject(session: Session, plan: Frame, named: Named) -> str | None:
+    """The one job that is done with a subject of which the job of the plan has nothing."""
+    text, mention = session.heard.text, named.mention
+    role = session.manager.knowledge.catalogue.roles.get(plan.slots.get("role") or "")
+    skills = {m.id for m in mention.leading("skill")} if named.kind == "skill" else set()
+    if role is None or len(skills) != 1 or skills & role.skills.keys():
+        return None
+    if not _SUBJECT_BEFORE.fullmatch(text, 0, mention.start) or not _SUBJECT_BEHIND.fullmatch(text, mention.end):
+        return None
+    jobs = _jobs_of(session, named)
+    return jobs[0] if len(jobs) == 1 else session.manager.job_words.called(text[mention.start : mention.end])
 
 
 def _jobs_of(session: Session, named: Named) -> tuple[str, ...]:

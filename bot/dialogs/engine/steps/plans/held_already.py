@@ -78,14 +78,14 @@ async def _for_what_they_know(session: Session) -> Reply | None:
 
 async def told(session: Session) -> Reply | None:
     """None where no step of a plan is said to be held already."""
-    if _HAD.search(session.heard.text) and session.state.waiting is None and session.given.private:
+    if _HAD.search(session.heard.text) and session.state.asking is None and session.given.private:
         reply = await _for_what_they_know(session)
         if reply is not None:
             return reply
     heard, records = session.heard, session.given.records
     of_the_shown = _HAD_IT.match(heard.text) if plan_spoken_of(session) is not None and "?" not in heard.text else None
     had = _HAD.search(heard.text) or of_the_shown
-    if records is None or had is None or not session.given.private or heard.people or session.state.waiting is not None:
+    if records is None or had is None or not session.given.private or heard.people or session.state.asking is not None:
         return None
     if not (of_the_shown or _SKIPS.search(heard.text) or _ONLY_HAD.fullmatch(heard.text)) or _DENIED.search(
         heard.text[max(0, had.start() - 12) : had.end()]
@@ -104,7 +104,7 @@ async def told(session: Session) -> Reply | None:
     if not sure:
         return await session.begin("step_held", {"record": record}, 0.9)
     reply = await session.begin("add_holding", {"records": [record]}, 0.9)
-    if session.state.waiting is not None:
+    if session.state.asking is not None:
         return reply
     anew = (
         await session.begin(shown.dialog, dict(shown.slots), 0.9) if shown else await session.begin("replan", {}, 0.9)
@@ -144,7 +144,7 @@ _AFTER_THE_NEWS = "plan_after_news"
 async def known_already(session: Session) -> Reply | None:
     """None where no plan was shown, or anything but what somebody knows is told."""
     heard, plan = session.heard, plan_spoken_of(session)
-    if plan is None or not plan.slots.get("steps") or session.state.waiting is not None or "?" in heard.text:
+    if plan is None or not plan.slots.get("steps") or session.state.asking is not None or "?" in heard.text:
         return None
     known = [n.mention.of("skill")[0].id for n in heard.named if n.cue == "known" and n.kind == "skill"]
     ways = [n.mention.leading("credential") for n in heard.named if n.cue == "held" and n.kind == "credential"]
@@ -173,13 +173,13 @@ _DOES_IT_HELP = pattern(
 async def recorded(session: Session) -> Reply | None:
     """What is recorded with that question: the plan that was shown is looked at anew."""
     plan, best = plan_spoken_of(session), session.guesses[0]
-    if plan is None or session.state.waiting is not None or best.dialog != _RECORDS or not session.sure:
+    if plan is None or session.state.asking is not None or best.dialog != _RECORDS or not session.sure:
         return None
     if not session.heard.named or not _DOES_IT_HELP.search(session.heard.text):
         return None
     slots = dict(plan.slots)
     noted = await session.start(best)
-    if session.state.waiting is not None:
+    if session.state.asking is not None:
         return noted
     reply = noted.plus(await session.begin(_AFTER_THE_NEWS, {"wish": slots, "told": True}, 0.9))
     session.understood = (_RECORDS, best.score)

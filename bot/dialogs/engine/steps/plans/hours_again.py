@@ -16,8 +16,12 @@ from bot.patterns import pattern
 
 _HOURS = "hours_a_week"
 _BACK = r"(?:let['’]?s\s+)?(?:go(?:ing)?\s+|put\s+it\s+)?back\s+to"
+#: "No keep 5", of hours that were there before; "keep 2" may be of steps.
+_KEEPS = (
+    r"(?:let['’]?s\s+|i['’]?ll\s+)?(?:(?:keep|leave)(?:\s+it)?(?:\s+(?:at|to|with))?|(?:stay|stick)\s+(?:at|with|to))"
+)
 _RATHER = pattern(
-    rf"{CORRECTING}(?:i\s+(?:said|mean|meant)\s+)?(?P<turns>no|nah|nope|wait|sorry|oops|actually|i\s+meant?|make\s+(?:it|that)|more\s+like|rather|only|just|(?P<back>{_BACK}))\W+"
+    rf"{CORRECTING}(?:i\s+(?:said|mean|meant)\s+)?(?P<turns>no|nah|nope|wait|sorry|oops|actually|i\s+meant?|make\s+(?:it|that)|more\s+like|rather|only|just|(?P<back>{_BACK})|(?P<keeps>{_KEEPS}))\W+"
     rf"(?:(?:it['’]?s|its|it\s+is|i\s+mean|i\s+meant|make\s+it|more\s+like|rather|only|just|about|like|maybe|say)\W+){{0,3}}(?P<n>{SPOKEN})"
     r"\s*(?:h|hrs?|hours?)?(?:\s*(?:a|per|each|every|/)\s*we?e?k)?(?:\W+(?:then|please|pls|sorry|actually|though|i\s+(?:think|guess)|max|tops|again))*\W*",
     re.IGNORECASE,
@@ -52,9 +56,17 @@ async def put_right(session: Session) -> Reply | None:
     if last is None or not isinstance(last.slots.get(_HOURS), int):
         return None
     said = _RATHER.fullmatch(session.heard.text)
-    if said is None or (last.dialog in SHOW_A_PLAN and not said["back"]):
+    if said is None or (last.dialog in SHOW_A_PLAN and not (said["back"] or said["keeps"])):
+        return None
+    if said["keeps"] and spoken_amount(said["n"]) not in _had_before(session):
         return None
     return await _anew(session, last, said["n"])
+
+
+def _had_before(session: Session) -> set[int]:
+    return {int(f.slots[_HOURS]) for f in session.state.done if f.slots.get(_HOURS)} | {
+        session.profile.hours_a_week or 0
+    }
 
 
 async def too_many(session: Session) -> Reply | None:
@@ -79,7 +91,7 @@ async def rather_with(session: Session) -> Reply | None:
 
 async def _anew(session: Session, last: Frame, number: str) -> Reply | None:
     heard, amount = session.heard, spoken_amount(number)
-    if session.state.waiting is not None or heard.named or heard.dates or heard.people:
+    if session.state.asking is not None or heard.named or heard.dates or heard.people:
         return None
     if amount is None or not 0 < amount <= _MOST:
         return None

@@ -42,7 +42,7 @@ _MOST, _LONGEST = 16, 200
 async def put_first(session: Session) -> Reply | None:
     """None where no plan was shown, or no step of it is said to come first."""
     heard, plan = session.heard, plan_spoken_of(session)
-    if plan is None or session.state.waiting is not None or len(heard.words) > _MOST or len(heard.text) > _LONGEST:
+    if plan is None or session.state.asking is not None or len(heard.words) > _MOST or len(heard.text) > _LONGEST:
         return None
     if _OTHERWISE.search(heard.text):
         return None

@@ -30,7 +30,7 @@ _BEHIND = pattern(
 async def told(session: Session) -> Reply | None:
     """What proves a skill that shall be added; of one that shall be left out it is said that nothing is changed."""
     heard = session.heard
-    if session.state.waiting is not None or len(heard.named) != 1 or session.guesses[0].dialog != TELLING:
+    if session.state.asking is not None or len(heard.named) != 1 or session.guesses[0].dialog != TELLING:
         return None
     named = heard.named[0]
     skill = next(iter(named.mention.of("skill")), None)

@@ -59,7 +59,7 @@ _MOST = 16
 async def asked(session: Session) -> Reply | None:
     """Why it is not in the plan, and a plan that leads to it; nothing is started."""
     heard, plan = session.heard, plan_spoken_of(session)
-    if plan is None or session.state.waiting is not None or len(heard.words) > _MOST:
+    if plan is None or session.state.asking is not None or len(heard.words) > _MOST:
         return None
     if (starts := _STARTS_WITH.match(heard.text)) is not None:
         return await _start_with(session, plan, starts)

@@ -39,7 +39,7 @@ _FAILS = pattern(
 )
 _WORKS = pattern(
     rf"{CORRECTING}(?:can|could|will)\s+i\s+(?:still\s+|also\s+|even\s+)?(?:work|keep\s+(?:my\s+(?:job|work)|working)|do\s+{_PLAN_ITSELF}|have\s+a\s+job|go\s+to\s+work|stay\s+in\s+(?:my\s+)?(?:job|work))"
-    rf"(?:\s+full[\s-]?time)?\s*(?:while|whilst|during|when|beside|besides|next\s+to|alongside|at\s+the\s+same\s+time|with)\b(?:\s+(?:i['’]?m|i|am|im|doing|do|my|a|full|time|full-time"
+    rf"(?:\s+full[\s-]?time)?(?:(?<=my\sjob)|(?<=my\swork)|(?<=working)|(?<=full\stime)|(?<=full-time)|\s*(?:while|whilst|during|when|beside|besides|next\s+to|alongside|at\s+the\s+same\s+time|with)\b)(?:\s+(?:i['’]?m|i|am|im|doing|do|my|a|full|time|full-time"
     rf"|job|work|working|shifts?|nights?|studying|learning|as|well|{_PLAN_ITSELF}))*\W*",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ _FASTEST, _CHEAPEST = "shortest", "cheapest"
 async def asked(session: Session) -> Reply | None:
     """None where no plan is spoken of, or a credential is named."""
     heard, shown = session.heard, plan_spoken_of(session)
-    if heard.named or heard.people or heard.teams or len(heard.text) > _MOST or session.state.waiting is not None:
+    if heard.named or heard.people or heard.teams or len(heard.text) > _MOST or session.state.asking is not None:
         return None
     if shown is not None and shown.slots.get("steps") and (too := _TOO.fullmatch(heard.text)) is not None:
         sort = _FASTEST if too["fast"] or (too["slow"] and not too["then"]) else _CHEAPEST

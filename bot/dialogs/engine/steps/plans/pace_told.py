@@ -14,6 +14,7 @@ from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.choosing.taken import SHOWN_BY
 from bot.dialogs.engine.steps.plans import adjusting
 from bot.dialogs.engine.steps.plans.plan_limits import answers_about_a_plan, plan_spoken_of
+from bot.dialogs.engine.steps.studies.spoken_of import noted_with_the_hours
 from bot.dialogs.engine.steps.talking.study_times import OF_MESSAGES
 from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
@@ -161,7 +162,7 @@ _MOST = 100
 async def hours_instead(session: Session) -> Reply | None:
     """The same plan, or how the study stands, at that pace; None where the last answer counted on no hours a week."""
     last = session.state.last
-    if last is None or session.state.waiting is not None or session.heard.named:
+    if last is None or session.state.asking is not None or session.heard.named:
         return None
     said = _INSTEAD.fullmatch(session.heard.text)
     if said is None:
@@ -179,8 +180,7 @@ async def hours_instead(session: Session) -> Reply | None:
     if last.dialog != _STUDIES or not known or not session.given.private:
         return None
     session.trace.append("other hours a week for the study just begun")
-    noted = await session.begin(TELLING, {_HOURS: hours}, 0.9)
-    return noted.plus(await session.begin(_STATUS, {_HOURS: hours}, 0.9))
+    return await noted_with_the_hours(session, hours, None, needs=False)
 
 
 def _begun(session: Session) -> bool:
@@ -206,7 +206,7 @@ async def work_hours(session: Session) -> Reply | None:
     """None where more is said than what is left beside them."""
     text, plan = session.heard.text, plan_spoken_of(session)
     span = at_work(text)
-    if span is None or "?" in text or session.heard.named or session.heard.people or session.state.waiting is not None:
+    if span is None or "?" in text or session.heard.named or session.heard.people or session.state.asking is not None:
         return None
     if _LEAD.fullmatch(text, 0, span[0]) is None:
         return None
@@ -243,7 +243,7 @@ _EVENINGS = pattern(
 async def evenings(session: Session) -> Reply | None:
     """How many hours that is, is asked; None where nothing was shown that takes them."""
     heard, last = session.heard, session.state.last
-    if last is None or last.dialog not in SHOWN_BY or session.state.waiting is not None or heard.values or heard.named:
+    if last is None or last.dialog not in SHOWN_BY or session.state.asking is not None or heard.values or heard.named:
         return None
     if _EVENINGS.fullmatch(heard.text) is None:
         return None

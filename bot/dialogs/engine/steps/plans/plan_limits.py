@@ -156,9 +156,13 @@ def plan_spoken_of(session: Session) -> Frame | None:
     for frame in reversed(session.state.done):
         if frame.dialog in SHOW_A_PLAN:
             return frame
-        if frame.dialog not in LOOKS and not _told_beside(frame):
+        if frame.dialog not in LOOKS | _ASIDES and not _told_beside(frame):
             return None
     return None
+
+
+#: "Is SAS any good", of who issues a step.
+_ASIDES = frozenset({"of_an_issuer"})
 
 
 def _told_beside(frame: Frame) -> bool:
@@ -220,7 +224,7 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
 
 #: "Can I do it without exams, I panic", with whatever reason.
 _NO_EXAMS = pattern(
-    r"\b(?:without|no|not\s+any|avoid|hate|scared\s+of|afraid\s+of|(?:can|do)(?:['’]?t|not|\s+not|n['’]?t)\s+(?:do|like|want|sit|take|stand|face))\s+(?:(?:any|the|an?|doing|sitting|taking|more|those|real|to\s+(?:do|sit|take))\s+){0,3}(?:exams?|tests)\b",
+    r"\b(?:without|w/?o|no|not\s+any|avoid|hate|scared\s+of|afraid\s+of|(?:can|do)(?:['’]?t|not|\s+not|n['’]?t)\s+(?:do|like|want|sit|take|stand|face))\s+(?:(?:any|the|an?|doing|sitting|taking|more|those|real|to\s+(?:do|sit|take))\s+){0,3}(?:exams?|tests)\b",
     re.IGNORECASE,
 )
 _ASKS_WHY = pattern(r"\b(?:why|which|what|how|when|where|whether)\b", re.IGNORECASE)

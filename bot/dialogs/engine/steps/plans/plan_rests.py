@@ -101,9 +101,16 @@ async def _off(session: Session) -> tuple[date | None, date] | None:
 #: "Got sick", and not for how long.
 _ILL = pattern(
     rf"{OPENING}(?:(?:i|i['’]?m|im|am|i['’]?ve|was|been|have|got|get|fell|feel(?:ing)?|just|really|now|quite|pretty|currently|caught|down|with|a|the|my|kids?|are|is|we|all)\W+){{0,8}}"
-    r"(?:sick|ill|unwell|poorly|flu|covid|cold|fever|in\s+(?:the\s+)?hospital|broke\s+my\s+\w+)(?:\W+(?:now|again|today|atm|at\s+the\s+moment|sorry|so|no|stud(?:y|ying)|can['’]?t|study))*\W*",
+    r"(?:sick|ill|unwell|poorly|flu|covid|cold|fever|in\s+(?:the\s+)?hospital|broke\s+my\s+\w+)(?:\W+(?:now|again|today|atm|at\s+the\s+moment|sorry|so|no|stud(?:y|ying)|can['’]?t|study|nothing|time|(?:for\s+)?(?:this|the\s+whole)\s+week))*\W*",
     re.IGNORECASE,
 )
+#: "Nothing this week, sorry".
+_THIS_WEEK = pattern(
+    rf"{OPENING}(?:(?:i['’]?m\s+|im\s+)?(?:off\s+(?:work\s+)?)?(?:sick|ill|unwell|away|busy|swamped)\W+(?:so\s+)?)?(?:(?:i|we|i['’]?ve|have|got|there['’]?s|will|do|be|just|really|probably)\W+){{0,4}}(?:nothing|no\s+(?:stud(?:y|ying)|learning)|can['’]?t\s+(?:study|do\s+(?:anything|it))|won['’]?t\s+(?:study|manage\s+(?:anything|it)))"
+    r"\s+(?:(?:done|happening|at\s+all|for\s+it)\s+)?(?:for\s+)?this\s+week(?:\W+(?:sorry|though|tho|at\s+all|i['’]?m|ill|sick|away|busy))*\W*",
+    re.IGNORECASE,
+)
+_WEEK = pattern(r"\b(?:this|the\s+whole)\s+week\b", re.IGNORECASE)
 _HOW_LONG = pattern(
     r"\W*(?:(?:for|about|maybe|like|around|another|say|it['’]?s|was|the|next|last|ok|by|another)\W+){0,4}(?P<n>\d{1,2}|an?|one|two|three|four|a\s+few|a\s+couple(?:\s+of)?)\s+(?P<unit>days?|weeks?|months?)\W*",
     re.IGNORECASE,
@@ -118,6 +125,13 @@ async def fallen_ill(session: Session) -> Reply | None:
         return None
     ill = _ILL.fullmatch(heard.text) is not None
     so_long = put_off(f"push it back {heard.text.strip()}") if _HOW_LONG.fullmatch(heard.text) else None
+    week = _THIS_WEEK.fullmatch(heard.text) is not None or (ill and _WEEK.search(heard.text) is not None)
+    if week and speaks_of_the_followed(session) and await records.plan() is not None:
+        session.trace.append("the plan that is followed rests for this week")
+        days = {"until": (heard.today + timedelta(days=7)).isoformat()}
+        with session.hearing("nothing this week"):  # it is the plan's, whoever is ill
+            rests = await session.begin(_RESTS, dict(days), 0.9)
+            return together(session, [await session.begin(_QUIET, dict(days), 0.9), rests])
     if not ill and (so_long is None or last is None or last.dialog != _MINE):
         return None
     plan = await records.plan()
@@ -139,7 +153,7 @@ async def otherwise(session: Session) -> Reply | None:
         return None
     before = next((one for one in undo.get("each", ()) if one.get("begin") == _AS_BEFORE), None)
     quiet = await put_right(session) if before is not None else None
-    if quiet is None or before is None or session.state.waiting is not None:
+    if quiet is None or before is None or session.state.asking is not None:
         return quiet
     days = {k: v for k, v in (session.state.done[-1].slots.items()) if k in ("until", "since") and v}
     await press(session, before)

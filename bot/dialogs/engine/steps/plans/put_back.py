@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import SHOW_A_PLAN
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steering import press
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.openings import CORRECTING
@@ -44,7 +44,7 @@ async def it_back(session: Session) -> Reply | None:
     """ "Put it back", right after a step went out: that one, and no record that was taken back before."""
     plan, last = plan_spoken_of(session), session.state.last
     out = list((plan.slots.get("without") if plan else None) or ())
-    if plan is None or last is None or not out or session.state.waiting is not None:
+    if plan is None or last is None or not out or session.state.asking is not None:
         return None
     if last.dialog not in {*SHOW_A_PLAN, "change_step"} or not _IT_BACK.fullmatch(session.heard.text[:_LONGEST]):
         return None
@@ -56,11 +56,13 @@ async def it_back(session: Session) -> Reply | None:
 async def put_back(session: Session) -> Reply | None:
     """None where nothing that is called so was in a plan before, and nothing is named."""
     heard, plan = session.heard, plan_spoken_of(session)
+    if plan is not None and (again := await _of_that_skill_again(session, plan)) is not None:
+        return again
     named = [m.id for n in heard.named for m in n.mention.leading("credential")]
     if plan is not None and len(named) == len(heard.named) == 1 and _BACK_IN.fullmatch(heard.text[:_LONGEST]):
         return await session.begin("change_step", {}, 0.9)
     said = _BACK.search(heard.text) if plan is not None and len(heard.text) <= _LONGEST else None
-    if plan is None or said is None or session.state.waiting is not None or len(heard.words) > _MOST:
+    if plan is None or said is None or session.state.asking is not None or len(heard.words) > _MOST:
         return None
     steps = list(plan.slots.get("steps") or ())
     before = [s for f in reversed(session.state.done) if f.dialog in SHOW_A_PLAN for s in f.slots.get("steps") or ()]
@@ -77,6 +79,34 @@ async def put_back(session: Session) -> Reply | None:
     without = [s for s in plan.slots.get("without") or () if s != found]
     included = list(dict.fromkeys([*(plan.slots.get("included") or ()), found]))
     return await session.begin(plan.dialog, {**plan.slots, "without": without, "included": included}, 0.9)
+
+
+#: "With azure again", "ok azure is fine".
+_AGAIN = pattern(
+    rf"{CORRECTING}(?:(?:and|with|back\s+to|allow|put|bring|take|add|have|leave|i\s+do\s+want)\s+(?:the\s+|some\s+)?)?",
+    re.IGNORECASE,
+)
+_IS_FINE = pattern(
+    r"\s+(?:stuff\s+)?(?:(?:is|would\s+be)\s+(?:ok|okay|fine|good|alright)|again|after\s+all|back(?:\s+in)?|too|in)(?:\W+(?:then|please|pls|again|though|after\s+all|with\s+me))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def _of_that_skill_again(session: Session, plan: Frame) -> Reply | None:
+    """What nothing was to be of in the plan may be in it again."""
+    heard, out = session.heard, list(plan.slots.get("not_skills") or ())
+    if not out or len(heard.named) != 1 or session.state.asking is not None or len(heard.text) > _LONGEST:
+        return None
+    mention = heard.named[0].mention
+    skill = next((m.id for m in mention.of("skill") if m.id in out), None)
+    if (
+        skill is None
+        or not _AGAIN.fullmatch(heard.text, 0, mention.start)
+        or not _IS_FINE.fullmatch(heard.text, mention.end)
+    ):
+        return None
+    session.trace.append("a skill that the plan was to be without is wanted again")
+    return await session.begin(plan.dialog, {**plan.slots, "not_skills": [i for i in out if i != skill]}, 0.9)
 
 
 async def into_the_followed(session: Session) -> Reply | None:

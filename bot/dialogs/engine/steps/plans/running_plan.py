@@ -139,14 +139,14 @@ async def of_a_step(session: Session) -> Reply | None:
     text, records = session.heard.text, session.given.records
     if session.given.private and (reply := await _afterwards(session)) is not None:
         return reply
-    if session.given.private and (can_do := _CAN_DO.fullmatch(text)) is not None and session.state.waiting is None:
+    if session.given.private and (can_do := _CAN_DO.fullmatch(text)) is not None and session.state.asking is None:
         return await _hours_anew(session, int(can_do["n"]))
     lately = {f.dialog for f in session.state.done[-_BACK:]}
     gives_up = _NO_MORE.fullmatch(text) or (_GIVES_UP.fullmatch(text) and lately & (_OF_IT | {"loosen_plan"}))
     if session.given.private and gives_up and lately & (_OF_IT | SHOW_A_PLAN | {"loosen_plan"}):
         return await session.begin("drop_plan", {}, 0.9)
     behind = _BEHIND.fullmatch(text) or _AM_I_BEHIND.fullmatch(text)
-    if records is not None and session.given.private and behind and session.state.waiting is None:
+    if records is not None and session.given.private and behind and session.state.asking is None:
         followed = await records.plan()
         return await session.begin("my_plan", {}, 0.9) if followed is not None else None
     if (progress := await _of_the_next(session)) is not None:
@@ -279,7 +279,7 @@ async def _afterwards(session: Session) -> Reply | None:
     step is, unless the end is named.
     """
     text, shown = session.heard.text, plan_spoken_of(session)
-    if session.state.waiting is not None or session.heard.named:
+    if session.state.asking is not None or session.heard.named:
         return None
     if shown is not None and _NEXT.search(text) and _THEN.fullmatch(text) and await _is_followed(session, shown):
         return await session.begin("next_step", {}, 0.9)

@@ -124,7 +124,7 @@ _PASSED = pattern(
 async def passed_meanwhile(session: Session) -> Reply | None:
     """None where the two plans have another step in that place."""
     heard, records, shown = session.heard, session.given.records, plan_spoken_of(session)
-    if records is None or not session.given.private or shown is None or session.state.waiting is not None:
+    if records is None or not session.given.private or shown is None or session.state.asking is not None:
         return None
     if heard.named or heard.people or len(heard.ordinals) != 1 or not _PASSED.fullmatch(heard.undated.casefold()):
         return None

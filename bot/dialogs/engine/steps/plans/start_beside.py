@@ -37,7 +37,7 @@ Step = Callable[[Session], Awaitable[Reply | None]]
 async def begun(session: Session) -> Reply | None:
     """None where the plan is not begun, or nothing else is said."""
     plan, text = plan_spoken_of(session), session.heard.text.casefold()
-    if plan is None or not plan.slots.get("steps") or session.state.waiting is not None or not session.given.private:
+    if plan is None or not plan.slots.get("steps") or session.state.asking is not None or not session.given.private:
         return None
     if len(text) > _LONGEST or "?" in text or adjusting.starts(text) or session.heard.people or session.heard.teams:
         return None
@@ -109,7 +109,7 @@ async def _changed(session: Session, said: str, steps: Iterable[Step], begun: st
             reply = reply or await step(session)
     session.guesses = guesses
     after = plan_spoken_of(session)
-    if reply is None or session.state.waiting is not None or after is None:
+    if reply is None or session.state.asking is not None or after is None:
         return reply
     now = after.slots.get("steps") or []
     if now and before.issuperset(now):

@@ -78,7 +78,7 @@ _SHOWS_SEVERAL = frozenset({*LISTS, "compare_credentials", "rank_credentials"})
 async def asked(session: Session) -> Reply | None:
     """None where hours a week are told as well, which a plan counts with, or where they hold or study it already."""
     heard, text = session.heard, session.heard.text
-    if session.state.waiting is not None or heard.people or heard.teams or _ELSE.search(text):
+    if session.state.asking is not None or heard.people or heard.teams or _ELSE.search(text):
         return None
     if any(v.kind == "hours_a_week" for v in heard.values) or not heard.named:
         return None
@@ -106,7 +106,7 @@ _TAKES_SO_LONG = pattern(
 async def of_the_wish(session: Session) -> Reply | None:
     """ "How long will that take", right behind "I want to become an electrician" and what fits it: of all the way."""
     job = just_wished(session)
-    if job is None or session.state.waiting is not None or not _TAKES_SO_LONG.fullmatch(session.heard.text):
+    if job is None or session.state.asking is not None or not _TAKES_SO_LONG.fullmatch(session.heard.text):
         return None
     session.trace.append("how long the way to the wish is")
     return await session.begin("learning_path", {"role": job}, 0.9)
@@ -121,7 +121,7 @@ _IN_TOTAL = pattern(
 async def in_total(session: Session) -> Reply | None:
     """ "How long in total at 3 h a week", of a list that was just shown."""
     last, known = session.state.last, session.manager.knowledge.catalogue.credentials
-    if last is None or last.dialog not in _SHOWS_SEVERAL or session.state.waiting is not None or session.heard.named:
+    if last is None or last.dialog not in _SHOWS_SEVERAL or session.state.asking is not None or session.heard.named:
         return None
     these = [i for i in session.state.focus.credentials if i in known]
     if len(these) < _TWO or not _IN_TOTAL.fullmatch(session.heard.text):
@@ -142,7 +142,7 @@ _LASTS = pattern(r"\bhow\s+(?:long|many\s+(?:weeks|months|days)|much\s+time)\b",
 async def at_that_pace(session: Session) -> Reply | None:
     """ "How long to prepare if I do 2 hours daily?", of the one that was just looked at."""
     last, at, heard = session.state.last, session.state.focus.at, session.heard
-    if last is None or last.dialog != _INFO or session.state.waiting is not None or heard.named or heard.people:
+    if last is None or last.dialog != _INFO or session.state.asking is not None or heard.named or heard.people:
         return None
     if at is None or not any(v.kind == "hours_a_week" for v in heard.values) or not _LASTS.search(heard.text):
         return None
@@ -198,7 +198,7 @@ async def _of_several(session: Session, named: list[Named], told: dict[str, Any]
 async def paced(session: Session) -> Reply | None:
     """The weeks, where the hours of the days that were told are said behind the answer, or other hours a week are."""
     last = session.state.last
-    if last is None or last.dialog != _INFO or session.state.waiting is not None or session.heard.named:
+    if last is None or last.dialog != _INFO or session.state.asking is not None or session.heard.named:
         return None
     put_right = _PUT_RIGHT.match(session.heard.text) is not None  # of the hours a week that were told before
     times, said = last.slots.get("times") or (1 if put_right else None), _EACH_TIME.fullmatch(session.heard.text)
@@ -225,7 +225,7 @@ _TIME_THERE_IS = pattern(
 async def time_there_is(session: Session) -> Reply | None:
     """The time it takes set against it, right after the credential was looked at; hours a week are noted."""
     last, at = session.state.last, session.state.focus.at
-    if last is None or last.dialog != _INFO or session.state.waiting is not None or session.heard.named:
+    if last is None or last.dialog != _INFO or session.state.asking is not None or session.heard.named:
         return None
     if not _TIME_THERE_IS.fullmatch(session.heard.text) or at not in session.manager.knowledge.catalogue.credentials:
         return None

@@ -59,7 +59,7 @@ async def left_out(session: Session) -> Reply | None:
     """None unless several things are said, one of them at least that a step is not wanted."""
     heard, records = session.heard, session.given.records
     text = heard.text.casefold()
-    if records is None or not session.given.private or session.state.waiting is not None or len(text) > _LONGEST:
+    if records is None or not session.given.private or session.state.asking is not None or len(text) > _LONGEST:
         return None
     if heard.values or heard.dates or heard.people or _OTHERWISE.search(text):
         return None
@@ -144,7 +144,7 @@ _MOST = 12
 async def not_that_one(session: Session) -> Reply | None:
     """None where no step is meant, or anything else is named."""
     heard, plan = session.heard, plan_spoken_of(session)
-    if plan is None or session.state.waiting is not None or len(heard.named) != 1 or len(heard.words) > _MOST:
+    if plan is None or session.state.asking is not None or len(heard.named) != 1 or len(heard.words) > _MOST:
         return None
     named = heard.named[0]
     if named.kind not in ("skill", "credential", "issuer") or heard.values or heard.dates:
@@ -153,6 +153,12 @@ async def not_that_one(session: Session) -> Reply | None:
         return None
     if not _NOT.fullmatch(heard.text, 0, named.mention.start):
         return None
+    if (skill := _all_of_it(session, named)) is not None:
+        session.trace.append("nothing of that skill")
+        not_skills = list(dict.fromkeys([*(plan.slots.get("not_skills") or ()), skill]))
+        about = [i for i in plan.slots.get("included") or () if _is_about(session, i, skill)]
+        included = [i for i in plan.slots.get("included") or () if i not in about]
+        return await session.begin(plan.dialog, {**plan.slots, "not_skills": not_skills, "included": included}, 0.9)
     meant = [step for step in plan.slots.get("steps") or () if _is_meant(session, named, step)]
     other = [m.id for m in named.mention.leading("credential")]
     if not meant and len(other) == 1 and _OR_SO.fullmatch(heard.text, named.mention.end):
@@ -163,6 +169,30 @@ async def not_that_one(session: Session) -> Reply | None:
     without = list(dict.fromkeys([*(plan.slots.get("without") or ()), *meant]))
     included = [step for step in plan.slots.get("included") or () if step not in meant]
     return await session.begin(plan.dialog, {**plan.slots, "without": without, "included": included}, 0.9)
+
+
+#: "Drop the Azure one" is of a step that is there; without an article it is all that is about it.
+_A_STEP = pattern(r"\b(?:the|that|this|my|a|an|another)\s+$", re.IGNORECASE)
+
+
+def is_a_skill(named: Named) -> bool:
+    """ "Azure": who is named is no issuer of that name, and no one credential."""
+    mention = named.mention
+    others = mention.of("issuer") or any(m.exact for m in mention.of("credential"))
+    return named.kind == "skill" and not others and len([m for m in mention.leading("skill") if m.exact]) == 1
+
+
+def _all_of_it(session: Session, named: Named) -> str | None:
+    """The skill of "without azure", of which nothing shall be in the plan."""
+    heard, mention = session.heard, named.mention
+    if not is_a_skill(named) or _A_STEP.search(heard.text, 0, mention.start):
+        return None
+    return mention.leading("skill")[0].id if _OR_SO.fullmatch(heard.text, mention.end) else None
+
+
+def _is_about(session: Session, credential: str, skill: str) -> bool:
+    known = session.manager.knowledge.catalogue.credentials.get(credential)
+    return known is not None and skill in known.main_skills
 
 
 def _is_meant(session: Session, named: Named, step: str) -> bool:
@@ -177,6 +207,44 @@ def _is_meant(session: Session, named: Named, step: str) -> bool:
         return True
     most = max(known.skills.values(), default=0)
     return any(known.skills.get(m.id) == most for m in named.mention.of("skill"))
+
+
+#: "Skip 2", "drop 2 and 3", of steps that were shown with numbers.
+_BY_NUMBER = pattern(
+    rf"{CORRECTING}(?:(?:i|we|let['’]?s|want\s+to|wanna|['’]d|like\s+to|rather)\s+){{0,3}}(?:skip|drop|cut|remove|delete|lose|ditch|without|leave\s+out|take\s+out|kick\s+out|get\s+rid\s+of)\s+"
+    r"(?:numbers?\s+|no\.?\s+|nr\.?\s+|#\s?)?(?P<which>\d(?:\s*(?:,|and|&|\+|\s)\s*#?\d){0,3})(?:\W+(?:out|then|please|pls|thanks|thx|for\s+me|too|as\s+well|from\s+(?:it|the\s+plan)))*"
+    r"(?:\W*|\s*[,;.–-]\s*(?:because\s+|cos\s+|cause\s+)?(?:i|it|its|it['’]s|i['’]m|my|we|they|that|too|so)\s(?!.{0,40}\b(?:already|have\s+(?:it|that(?!\s+(?:kind|sort|stuff)))|got\s+(?:it|that)|hold|did|done|passed)\b)[^?\d]{2,80})",
+    re.IGNORECASE,
+)
+_DIGIT = pattern(r"\d")
+#: "Skip 1, i have it already": it is asked whether it is held.
+_HELD = pattern(
+    rf"{CORRECTING}(?:skip|drop|remove|leave\s+out|take\s+out)\s+(?:steps?\s+|numbers?\s+|no\.?\s+|#\s?)?(?P<n>\d)\s*[,;.–-]*\s*(?:because\s+|cos\s+)?i(?:['’]ve)?\s+(?:already\s+)?"
+    r"(?:have|got|hold|passed|did|done)\s+(?:it|that|that\s+one)(?:\s+already)?\W*",
+    re.IGNORECASE,
+)
+
+
+async def by_number(session: Session) -> Reply | None:
+    """The steps of the plan that is shown, or followed, in those places."""
+    text, records, shown = session.heard.text, session.given.records, plan_spoken_of(session)
+    said = _BY_NUMBER.fullmatch(text) or _HELD.fullmatch(text)
+    if said is None or records is None or not session.given.private or session.state.asking is not None:
+        return None
+    plan = await records.plan() if shown is None and speaks_of_the_followed(session) else None
+    steps = list(shown.slots.get("steps") or ()) if shown else [s.credential for s in plan.steps] if plan else []
+    held = "n" in said.groupdict()
+    places = [int(digit) for digit in _DIGIT.findall(said["n" if held else "which"])]
+    if not steps or any(not 0 < place <= len(steps) for place in places):
+        return None
+    session.trace.append("steps of the plan are not wanted, by their numbers")
+    out = [steps[place - 1] for place in dict.fromkeys(places)]
+    if held:
+        name = session.manager.knowledge.catalogue.credentials[out[0]].name
+        return await session.begin("step_held", {"record": {"ids": out, "name": name}}, 0.9)
+    if shown is not None:
+        return await _without(session, shown, _Refused(out, []))
+    return together(session, [await session.begin("drop_step", {"step": step}, 0.9) for step in out])
 
 
 _SKIPS_IT = pattern(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import speaks_of_the_followed
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.dates.months import MONTHS
 from bot.dialogs.understanding.dates.reckoning import nearest_month
 from bot.knowledge.renewing.periods import add_months
@@ -28,6 +29,14 @@ _OFF_IN = pattern(
 )
 _WEEKS_OFF = pattern(
     r"\b(?:holidays?|vacation|away|off|travell?ing|on\s+leave)\b[^.?!]{0,30}?\b(?:the\s+)?(?:first|last|for|next|in\s+between|\d{1,2}|one|two|three|four|a\s+few)\s+(?:(?:\d{1,2}|one|two|three|four|few|couple\s+of)\s+)?(?:days?|weeks?|month)\b",
+    re.IGNORECASE,
+)
+_COUNT = r"(?:(?:an?|the|\d{1,2}|one|two|three|four|few|couple|of|whole|weeks?|days?)\s+){0,4}"
+#: "5h a week but not in december", "4h a week, two weeks off at easter": the end of what is told of the time there is.
+_BESIDE = pattern(
+    r"(?:\s*[,;.–-]+\s*|\s+)(?:(?:but|and|also|though|just|only|i|i['’]m|im|am|i['’]ll|will|be|have|got|take|taking|need)\s+){0,5}"
+    rf"{_COUNT}(?:not|nothing|no\s+time|never|off|away|closed|can['’]?t|cannot|won['’]?t|holidays?|vacation|busy|except|apart\s+from|skip(?:ping)?)\b"
+    rf"[^.?!,;]{{0,30}}?\b(?:{_NAMES}|{_FEASTS})(?:\s+(?:time|holidays?|break|though|tho|at\s+all|please|pls|either))*(?=\s*[.,;!]|\s*$)",
     re.IGNORECASE,
 )
 #: "Next month I have no time".
@@ -56,10 +65,45 @@ async def _begun(session: Session) -> Frame | None:
     return Frame(dialog=_STARTED) if await records.plan() is not None else None
 
 
+def _counts_on_every_week() -> str:
+    return _(
+        "A plan counts on every week. Start it, and then tell me the days, “off from 21 December to 3 January”: all "
+        "that follows moves by as long."
+    )
+
+
+#: Answers to what is told or wished, where no plan is spoken of yet.
+_TELL_OF_IT = SHOW_A_PLAN | {TELLING, "credential_for_role", "credential_for_skill", "skill_gap"}
+
+
+async def set_apart(session: Session) -> Reply:
+    """Weeks off, told with the hours of the others where no plan is spoken of: the rest is heard without them, and what
+    is said of them stands behind its answer.
+    """
+    heard = session.heard
+    weekly = [v for v in heard.values if v.kind == "hours_a_week"]
+    said = _BESIDE.search(heard.text, weekly[-1].end) if weekly else None
+    if said is None or "?" in heard.text or plan_spoken_of(session) is not None or await _begun(session) is not None:
+        return Reply()
+    session.heard = session.manager.hear(
+        session.given, heard.text[: said.start()] + heard.text[said.end() :], session.state
+    )
+    text = _(
+        "A plan counts on every week, so the weeks off are not in it yet. Once you follow one, tell me the days, “off "
+        "from 21 December to 3 January”: all that follows moves by as long."
+    )
+    return Reply(parts=(note("{text}", text=text),))
+
+
+def told(session: Session, apart: Reply) -> Reply:
+    """Nothing behind what was understood otherwise."""
+    return apart if session.understood[0] in _TELL_OF_IT else Reply()
+
+
 async def off(session: Session) -> Reply | None:
     """None unless a plan was shown, or begun just now, and some weeks are said to be free of study."""
     text, plan = session.heard.text, plan_spoken_of(session) or await _begun(session)
-    if plan is None or session.state.waiting is not None or session.heard.named or len(session.heard.words) > _MOST:
+    if plan is None or session.state.asking is not None or session.heard.named or len(session.heard.words) > _MOST:
         return None
     found = _OFF_IN.search(text)
     if (
@@ -71,10 +115,7 @@ async def off(session: Session) -> Reply | None:
         return None
     session.trace.append("weeks without study, which a plan does not know")
     session.understood = (plan.dialog, 0.9)
-    whole = _(
-        "A plan counts on every week. Start it, and then tell me the days, “off from 21 December to 3 January”: all "
-        "that follows moves by as long."
-    )
+    whole = _counts_on_every_week()
     if plan.dialog == _STARTED:
         back = _(
             "A plan counts on every week. Tell me the days, “off from 21 December to 3 January”, or say afterwards "

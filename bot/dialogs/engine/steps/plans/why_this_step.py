@@ -33,7 +33,7 @@ _MOST = 12
 async def asked(session: Session) -> Reply | None:
     """None where no single step is meant, or something else is asked of it."""
     heard, records = session.heard, session.given.records
-    if records is None or not session.given.private or session.state.waiting is not None or len(heard.words) > _MOST:
+    if records is None or not session.given.private or session.state.asking is not None or len(heard.words) > _MOST:
         return None
     if not _WHY.match(heard.text) or heard.people or heard.teams:
         return None

@@ -84,7 +84,7 @@ async def some(session: Session) -> Reply | None:
 async def _answers(session: Session, *, dated: bool = False) -> bool:
     """Whether they were asked since their last message, and nothing else is asked."""
     heard, records = session.heard, session.given.records
-    if records is None or session.state.waiting is not None or heard.named or heard.people:
+    if records is None or session.state.asking is not None or heard.named or heard.people:
         return False
     if (heard.dates or heard.values) and not dated:
         return False

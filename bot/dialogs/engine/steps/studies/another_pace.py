@@ -9,7 +9,7 @@ from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import speaks_of_the_followed
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET
-from bot.dialogs.engine.steps.studies.spoken_of import spoken_of_lately, study_spoken_of
+from bot.dialogs.engine.steps.studies.spoken_of import noted_with_the_hours, spoken_of_lately, study_spoken_of
 from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.openings import ACTUALLY, CORRECTING
@@ -49,14 +49,12 @@ async def another_pace(session: Session) -> Reply | None:
     study = await study_meant(session) if told and last.dialog in (*OF_A_STUDY, TELLING, _BY) else None
     if study is None:
         return None
-    of = {"credential": [study.credential]} if study.credential else {}
     if asks and study.target is not None:  # it is only asked
+        of = {"credential": [study.credential]} if study.credential else {}
         session.trace.append("what other hours a week would do for what is studied")
         return await session.begin(_STATUS, {**of, _WEEKLY: hours, "needs": True}, 0.9)
     session.trace.append("other hours a week for what is studied")
-    noted = await session.begin(TELLING, {_WEEKLY: hours}, 0.9)
-    stands = await session.begin(_STATUS, {**of, _WEEKLY: hours, "needs": study.target is None}, 0.9)
-    return Reply(parts=noted.parts).plus(stands)
+    return await noted_with_the_hours(session, hours, study.credential, needs=study.target is None)
 
 
 def _of_hours(session: Session, last: Frame) -> bool:
@@ -89,9 +87,7 @@ async def pace_put_right(session: Session) -> Reply | None:
     if not known and study.started_on <= heard.today:
         return None
     session.trace.append("hours a week of a study that was just begun")
-    noted = await session.begin(TELLING, {_WEEKLY: int(said["n"])}, 0.9)
-    stands = await session.begin(_STATUS, {"needs": True}, 0.9)
-    return Reply(parts=noted.parts).plus(stands)
+    return await noted_with_the_hours(session, int(said["n"]), None)
 
 
 #: "Too long. 12h?", "can i do 12 hours?", "what if I do 8h instead": hours that are asked about were not studied.

@@ -107,6 +107,30 @@ async def when_done(session: Session) -> Reply | None:
     return await session.begin(_STATUS, {"needs": True}, 0.9)
 
 
+_AHEAD = pattern(
+    rf"{OPENING}(?:am\s+i|i['’]?m|im|i\s+am|are\s+we|is\s+it)\s+(?:(?:way|far|really|still|well|quite|a\s+bit|too|much|not|even)\s+)*(?:ahead|behind|late|early|slow|fast|on\s+(?:track|time|schedule|pace|course)|in\s+time|too\s+(?:slow|late))"
+    r"(?:\s+(?:of|with|on)\s+(?:it|that|(?:my|the)\s+(?:plan|schedule|studies|study)|schedule))?(?:\W+(?:or\s+not|or\s+what|or\s+(?:ahead|behind)|right|correct|yet|now|then|am\s+i|aren['’]?t\s+i|no|huh|already|at\s+the\s+moment))*\W*",
+    re.IGNORECASE,
+)
+_PUTS_IT = pattern(r"\?|\b(?:am\s+i|right|correct|aren|huh)\b", re.IGNORECASE)
+
+
+async def whether_ahead(session: Session) -> Reply | None:
+    """ "Am i behind", "im way ahead right", of the plan that is followed, or of what is studied."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or session.state.asking is not None or heard.people:
+        return None
+    if _AHEAD.fullmatch(heard.text) is None or _PUTS_IT.search(heard.text) is None:
+        return None
+    if await records.plan() is not None:
+        session.trace.append("whether the plan that is followed is kept to")
+        return await session.begin(_PLAN, {}, 0.9)
+    if await study_spoken_of(session) is None:
+        return None
+    session.trace.append("whether what is studied is on its way")
+    return await session.begin(_STATUS, {"needs": True}, 0.9)
+
+
 _THIS_WEEK = pattern(
     rf"{OPENING}(?:(?:wh?at|how\s+(?:much|many\s+hours))(?:['’]?s)?\s+(?:(?:do|should|must|have)\s+i\s+)?(?:(?:need|have|got|should|on|to|do|study|learn)\s+){{0,4}}(?:(?:for|is|up)\s+){{0,2}}(?:this|next|each|every|per|a)\s+week)(?:\W+(?:then|now))*\W*",
     re.IGNORECASE,

@@ -64,7 +64,52 @@ async def exam_told(session: Session) -> Reply | None:
     return await session.begin(_STUDYING, {"records": [record], "target": day.options[0].isoformat()}, 0.9)
 
 
-_A_FEW = 2
+_ROUND_EXAMS = frozenset(
+    """
+    my the an exam exams test tests is are on in for at of and then also but booked scheduled ok so i have i've got hi
+    mid early late beginning start end middle
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+
+
+async def exams_told(session: Session) -> Reply | None:
+    """ "CCP exam 12 jan, a+ in march": each of several has its day; none of them is got by that."""
+    heard, records = session.heard, session.given.records
+    if session.state.asking is not None or records is None or not session.given.private or "?" in heard.text:
+        return None
+    named, days = credentials_in(heard), [d for d in heard.ahead() if len(d.options) == 1]
+    if len(named) < _SEVERAL or len(named) != len(days) or len(heard.named) != len(named) or heard.people:
+        return None
+    ids = [ids_of(n) for n in named]
+    if not _EXAM.search(heard.text) or any(len(i) != 1 for i in ids) or any(d.options[0] <= heard.today for d in days):
+        return None
+    spans = [(n.mention.start, n.mention.end) for n in named] + [(d.start, d.end) for d in days]
+    order = sorted([(n.mention.start, "one") for n in named] + [(d.start, "day") for d in days])
+    rest = [w.text for w in heard.words if not any(start <= w.start < end for start, end in spans)]
+    if [kind for _at, kind in order] != ["one", "day"] * len(named) or not _ROUND_EXAMS.issuperset(rest):
+        return None
+    if {h.credential for h in await records.holdings()} & {i[0] for i in ids}:
+        return None
+    session.trace.append("exams are ahead")
+    told = [
+        await _with_its_day(session, one[0], heard.text[n.mention.start : n.mention.end], day.options[0])
+        for one, n, day in zip(ids, named, days, strict=True)
+    ]
+    return in_several.together(session, told)
+
+
+async def _with_its_day(session: Session, credential: str, name: str, day: date) -> Reply:
+    """The target of what is studied; else its study begins."""
+    records = session.given.records
+    studies = await records.studies() if records is not None else []
+    study = next((s for s in studies if s.credential == credential), None)
+    if study is not None:
+        return await session.begin(TARGET, {"target": day.isoformat(), "study": study.id}, 0.9)
+    record = {"ids": [credential], "name": name}
+    return await session.begin(_STUDYING, {"records": [record], "target": day.isoformat()}, 0.9)
+
+
+_A_FEW, _SEVERAL = 2, 2
 #: "Ok that one. Exam on 20 Jan", "the second one, exam is on …": of what was just looked at.
 _OF_THAT = pattern(
     rf"{_SMALL_TALK}(?:(?:i['’]?ll\s+|i\s+will\s+|let['’]?s\s+)?(?:do|take|go\s+(?:for|with)|want)?\s*(?:that|this|it|the\s+\w+)(?:\s+one)?(?:\s+then)?\s*[.,;:!–-]+\s*(?:and\s+)?)?"
@@ -76,7 +121,7 @@ _OF_THAT = pattern(
 async def exam_of_that(session: Session) -> Reply | None:
     """The study of what was just looked at begins; None where something is studied, which may be meant."""
     heard, records = session.heard, session.given.records
-    if session.state.waiting is not None or heard.named or heard.people or heard.teams or len(heard.dates) != 1:
+    if session.state.asking is not None or heard.named or heard.people or heard.teams or len(heard.dates) != 1:
         return None
     day = heard.dates[0]
     said = _OF_THAT.fullmatch(heard.text, 0, day.start)
@@ -219,7 +264,7 @@ _LEFT_TO = pattern(
     r"(?:left\s+)?(?:(?:un)?till?|before|to)\s+(?:(?:the|my)\s+)?$",
     re.IGNORECASE,
 )
-_EXAM = pattern(r"\b(?:exam|test)\b", re.IGNORECASE)
+_EXAM = pattern(r"\b(?:exams?|tests?)\b", re.IGNORECASE)
 _LONGEST = 30
 
 

@@ -195,10 +195,10 @@ async def and_asked(session: Session) -> Reply | None:
     return pity.plus(await session.begin(_INFO, {"credential": meant, "facet": "retake"}, 0.9))
 
 
-#: "720 points. whens the earliest i can retake", "got 64%", right after a failure.
+#: "720 points. whens the earliest i can retake", "got 64%", "660 i think, needed 750", right after a failure.
 _THE_MARK = pattern(
     r"\W*(?:(?:i|i['’]?ve|just|only|got|had|scored|score|was|my|it|with|missed|by|like|about|so|ugh|needed|and)\W+){0,6}\d{1,4}\s*(?:%|percent|points?|pts?)?"
-    r"(?:\s*(?:/|of|out\s+of|and\s+needed|needed)\s*\d{1,4})?\s*(?:%|percent|points?|pts?)?(?:\s+(?:short|off|missing))?(?P<rest>\W*$|\s*[.,;!?–-]\s*.{0,100}|\s+(?:so|and|but|when|how|can)\b.{0,100})",
+    r"(?:\W+i\s+(?:think|guess))?(?:\W*(?:/|(?:(?:of|out\s+of|and|but|they|you|i|the|needed|need|wanted|want|pass(?:ing)?|mark|score|is|was|it['’]?s)\W+){1,4})\s*\d{1,4})?\s*(?:%|percent|points?|pts?)?(?:\W+i\s+(?:think|guess))?(?:\s+(?:short|off|missing))?(?P<rest>\W*$|\s*[.,;!?–-]\s*.{0,100}|\s+(?:so|and|but|when|how|can)\b.{0,100})",
     re.IGNORECASE,
 )
 
@@ -241,7 +241,7 @@ async def _of_the_failure(session: Session, meant: str | None) -> Reply:
 async def of_the_shown(session: Session) -> Reply | None:
     """ "Failed it", of who studies nothing that is known of: of the one that was just looked at."""
     heard, records = session.heard, session.given.records
-    if records is None or not session.given.private or session.state.waiting is not None or heard.named:
+    if records is None or not session.given.private or session.state.asking is not None or heard.named:
         return None
     if _FAILED_IT.fullmatch(heard.undated) is None or last_shown(session) not in SHOWS_ONE or await records.studies():
         return None
@@ -263,7 +263,7 @@ _AGAIN_ASKED = pattern(
 async def again_asked(session: Session) -> Reply | None:
     """ "When can I again?", right behind what failed."""
     last, heard = session.state.last, session.heard
-    if last is None or last.dialog not in (_FINISHES, ADDING) or session.state.waiting is not None or heard.named:
+    if last is None or last.dialog not in (_FINISHES, ADDING) or session.state.asking is not None or heard.named:
         return None
     if _AGAIN_ASKED.fullmatch(heard.text) is None:
         return None

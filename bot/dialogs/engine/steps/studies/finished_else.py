@@ -22,7 +22,7 @@ _OTHER = pattern(
 async def told(session: Session) -> Reply | None:
     """None where a credential is named, or it is taken for nothing that is kept."""
     heard, best = session.heard, session.guesses[0]
-    if best.dialog not in _TAKEN_FOR or heard.named or session.state.waiting is not None:
+    if best.dialog not in _TAKEN_FOR or heard.named or session.state.asking is not None:
         return None
     if _OTHER.fullmatch(heard.text) is None and _OTHER.fullmatch(heard.undated) is None:
         return None

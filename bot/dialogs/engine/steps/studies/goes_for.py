@@ -13,6 +13,7 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.called_one import is_such
 from bot.dialogs.engine.steps.choosing.taken import LISTS, SHOWN_BY
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.studies.spoken_of import noted_with_the_hours
 from bot.dialogs.engine.steps.studies.start_shown import last_shown
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.hearing import Heard
@@ -22,7 +23,7 @@ from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
 
-_STUDYING, _HOURS, _TELLS, _STATUS = "start_study", "hours_a_week", "update_profile", "study_status"
+_STUDYING, _HOURS = "start_study", "hours_a_week"
 #: What asks which job or credential is meant; whoever goes for one has answered it.
 WEIGHS = frozenset(
     {"credential_for_role", "credential_for_skill", "compare_credentials", "learning_path", "skill_gap", "explain"}
@@ -111,9 +112,7 @@ async def _at_a_pace(session: Session, rest: list[str], days: dict[str, str]) ->
         return None
     if not days and meant in {s.credential for s in await records.studies()}:
         session.trace.append("other hours a week for what is studied")
-        noted = await session.begin(_TELLS, {_HOURS: hours[0]}, 0.9)
-        of = {"credential": [meant], _HOURS: hours[0], "needs": True}
-        return Reply(parts=noted.parts).plus(await session.begin(_STATUS, of, 0.9))
+        return await noted_with_the_hours(session, int(str(hours[0])), meant)
     first = session.state.last is None or plan_spoken_of(session) is not None
     alone = (_BESIDE_A_PACE | _HOW_LONG | told).issuperset(w.text for w in _beside_amounts(session))
     if not first or not alone or await _is_theirs(session, meant):

@@ -25,14 +25,21 @@ _STAYS = r"(?:(?:stay|stick|keep|remain|go\s+on)\w*\s+(?:with|at|on|to)\s+(?P<st
 _DOUBTS = rf"(?:{SPOKEN}{_HOURS}\s*\?+\s*{SIGHS})?"
 #: Of all that was studied, and not of what was noted last alone.
 _IN_ALL = r"(?P<all>(?:\W+(?:all\s*together|altogether|in\s+(?:all|total)|total|overall|all\s+in\s+all))?)"
+#: "Thats wrong, 2h".
+_WRONG = (
+    r"(?:(?:(?:that|this|it)(?:['’]?s|\s+is|\s+was)\s+)?(?:wrong|not\s+right|incorrect|(?:a\s+)?(?:mistake|typo))\W+)?"
+)
 #: The first word or one further on turns, so that it is no further amount.
 _RATHER = pattern(
-    rf"(?P<before>{SIGHS})(?:{_STAYS}|{_DOUBTS})(?P<sighs>{SIGHS})(?:and\s+|but\s+)?(?:(?P<make>make\s+(?:it|that))|(?:it|that|this|they|i)\s+(?:was|were|is|did|had|meant?|should\s+(?:be|have\s+been))|i\s+meant?)?\s*"
+    rf"(?P<before>{SIGHS}{_WRONG})(?:{_STAYS}|{_DOUBTS})(?P<sighs>{SIGHS})(?:and\s+|but\s+)?(?:(?P<make>make\s+(?:it|that))|(?:it|that|this|they|i)\s+(?:was|were|is|did|had|meant?|should\s+(?:be|have\s+been))|i\s+meant?)?\s*"
     rf"(?P<turns>(?:(?:actually|really|only|just|more\s+like|about|in\s+fact)\s+)*)(?P<n>{SPOKEN}){_HOURS}{_IN_ALL}"
     rf"(?P<wrong>\W*(?:(?:and\s+|but\s+)?not|instead\s+of|rather\s+than)\s+(?P<m>{SPOKEN}){_HOURS})?(?:\W+(?:sorry|actually|though|tho|not\s+more|today|yesterday))*\W*",
     re.IGNORECASE,
 )
-_TURNS = pattern(rf"\b(?:actually|no|nope|nah|wait|sorry|oops|ups|really|only|just|in\s+fact|{SLIPS})\b", re.IGNORECASE)
+_TURNS = pattern(
+    rf"\b(?:actually|no|nope|nah|wait|sorry|oops|ups|really|only|just|in\s+fact|wrong|not\s+right|incorrect|mistake|typo|{SLIPS})\b",
+    re.IGNORECASE,
+)
 _A_DAY = (
     rf"(?:(?:last\s+|this\s+|on\s+(?:the\s+)?)?{WEEKDAY}|yesterday|today|the\s+day\s+before(?:\s+yesterday)?"
     r"|(?:the\s+)?\d{1,2}(?:st|nd|rd|th))"
@@ -76,7 +83,7 @@ def is_said(session: Session) -> bool:
 
 
 def just_noted(state: State) -> bool:
-    """Whether hours were noted last, and nothing is asked."""
+    """Whether hours were noted last, and nothing is asked that hours could answer."""
     last = state.last
     noted = (
         last is not None
@@ -84,7 +91,8 @@ def just_noted(state: State) -> bool:
         and state.undo is not None
         and bool(last.slots.get("hours"))
     )
-    return noted and state.asking is None
+    asked = state.asking
+    return noted and (asked is None or (asked.awaiting is not None and bool(asked.awaiting.options)))
 
 
 def _said(session: Session) -> re.Match[str] | None:

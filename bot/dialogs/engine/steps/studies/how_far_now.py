@@ -9,6 +9,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.studies.spoken_of import study_spoken_of
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.openings import CORRECTING, OPENING
+from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -47,6 +48,42 @@ _SO_MANY_DONE = pattern(
     rf"{OPENING}(?P<n>\d{{1,2}})\W+(?:done|in|down|under\s+my\s+belt)(?:\W+(?:this\s+week|today|again|so\s+far|now)){{0,2}}\W*",
     re.IGNORECASE,
 )
+
+
+#: "1 done", "step 2 is done", "no 1 finished", of a plan.
+_STEP_DONE = pattern(
+    rf"{OPENING}(?P<step>(?:step|number|no\.?|nr\.?|#)\s*)?(?P<n>\d)\W+(?:is\s+)?(?:done|finished|complete[d]?|passed)(?:\W+(?:now|already|today|yay|too))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def step_or_percent(session: Session) -> Reply | None:
+    """Of a step of the plan that is followed it is asked whether it is that, or a percent; 1 % is hardly told."""
+    said, records = _STEP_DONE.fullmatch(session.heard.text), session.given.records
+    if said is None or records is None or not session.given.private or session.state.asking is not None:
+        return None
+    plan, n = await records.plan(), int(said["n"])
+    steps = [step.credential for step in plan.steps] if plan is not None else []
+    known = session.manager.knowledge.catalogue.credentials
+    study = await study_spoken_of(session)
+    if not 0 < n <= len(steps) or steps[n - 1] not in known:
+        return None
+    if steps[n - 1] in {h.credential for h in await records.holdings()}:
+        return None
+    session.trace.append("a step of the plan, by its number")
+    if said["step"] or study is None:
+        return await session.begin(_FINISHES, {"step": steps[n - 1]}, 0.9)
+    session.understood = (_FINISHES, 0.7)
+    name = short_name(known[steps[n - 1]])
+    text = _("Is step {n} passed, {name}, or are you at {n} %? I noted nothing yet.")
+    buttons = (
+        begin(_("Step {n} is passed").format(n=n), _FINISHES, step=steps[n - 1]),
+        begin(_("{n} %").format(n=n), _LOGS, study=study.id, percent=n),
+    )
+    return Reply(parts=(paragraph(text, n=str(n), name=bold(name)),), buttons=buttons)
+
+
+_FINISHES = "finish_step"
 
 
 async def now_at(session: Session) -> Reply | None:

@@ -55,7 +55,7 @@ _FINE = pattern(
 async def fine(session: Session) -> Reply | None:
     """ "Ok thats fine", of how a study stands: as a plain ok."""
     last = session.state.last
-    if last is None or last.dialog not in OF_STUDIES | {"study_by"} or session.state.waiting is not None:
+    if last is None or last.dialog not in OF_STUDIES | {"study_by"} or session.state.asking is not None:
         return None
     if _FINE.fullmatch(session.heard.text) is None:
         return None

@@ -5,11 +5,11 @@ job's credentials the plan is made, and where nothing was shown it is asked for 
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.plans.way_there import OF_A_JOB, limits_of_the_shown
 from bot.dialogs.engine.steps.studies.goes_for import WEIGHS, no_longer_weighed
 from bot.dialogs.engine.steps.studies.start_shown import SHOWS_ONE, last_shown, study_of_the_shown
 from bot.messaging.reply import Reply
@@ -17,13 +17,7 @@ from bot.patterns import pattern
 from bot.translation import _
 
 _PLAN, _PATH = "learning_path", "credential_path"
-_OF_A_JOB = frozenset({"credential_for_role", "skill_gap"})
 _OF_SEVERAL = frozenset({"credential_for_skill", "browse_credentials", "compare_credentials"})
-#: "Whats the plan", of the job that was looked at.
-_THE_PLAN = pattern(
-    r"\W*(?:(?:ok|okay|so|and|well|cool|great|hm+|then|yes)\W+){0,3}(?:wh?at(?:['’]?s|\s+is|\s+would\s+be)?|show\s+me|give\s+me|make\s+me|i\s+want|where['’]?s)\s+(?:the|my|a)\s+plan(?:\W+(?:then|now|please|pls|for\s+(?:that|it)))*\W*",
-    re.IGNORECASE,
-)
 _BACK = 3
 _ON = pattern(r"\s+(?:on|in|from)\s*\W*$", re.IGNORECASE)
 _YES = (
@@ -47,8 +41,7 @@ async def gone_for(session: Session) -> Reply | None:
     """
     state, starts = session.state, _day_of_it(session)
     text = _ON.sub("", session.heard.undated) if starts else session.heard.text
-    of_a_job = _THE_PLAN.fullmatch(text) is not None and last_shown(session) in _OF_A_JOB
-    if not (_GOES.fullmatch(text) or of_a_job) or session.given.invitations or (of_a_job and await _follows(session)):
+    if not _GOES.fullmatch(text) or session.given.invitations:
         return None
     weighed = state.waiting is not None and state.waiting.dialog in WEIGHS and last_shown(session) in SHOWS_ONE
     if state.waiting is not None and not weighed:
@@ -60,9 +53,9 @@ async def gone_for(session: Session) -> Reply | None:
     if shown in SHOWS_ONE:
         no_longer_weighed(session)
         return await study_of_the_shown(session)
-    if shown in _OF_A_JOB and (job := state.focus.role or state.focus.job):
+    if shown in OF_A_JOB and (job := state.focus.role or state.focus.job):
         then = {"starts": starts} if starts else {}
-        return await session.begin(_PLAN, {**_limits_of_the_shown(session), **then, "role": job}, 0.9)
+        return await session.begin(_PLAN, {**limits_of_the_shown(session), **then, "role": job}, 0.9)
     if shown in _OF_SEVERAL and len(state.focus.credentials) > 1:
         question = _("Which one do you want to begin with?")
         return session.ask(Frame(dialog=_PATH), "credential", tuple(state.focus.credentials), question)
@@ -72,22 +65,7 @@ async def gone_for(session: Session) -> Reply | None:
     return None if state.done else await session.begin("credential_for_role", {}, 0.7)
 
 
-async def _follows(session: Session) -> bool:
-    records = session.given.records
-    return records is not None and await records.plan() is not None
-
-
 def _day_of_it(session: Session) -> str | None:
     """ "Start Jan 4"."""
     days = session.heard.days_ahead()
     return days[0].isoformat() if len(days) == 1 == len(session.heard.dates) else None
-
-
-_LIMITS = ("hours_a_week", "budget", "country", "format", "level")
-
-
-def _limits_of_the_shown(session: Session) -> dict[str, Any]:
-    """What the job's credentials were asked for with."""
-    shown = next((f for f in reversed(session.state.done) if f.dialog in _OF_A_JOB), None)
-    plans = session.manager.dialogs[_PLAN]
-    return {k: shown.slots[k] for k in _LIMITS if shown.slots.get(k) and plans.has(k)} if shown is not None else {}

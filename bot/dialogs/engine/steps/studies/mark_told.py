@@ -156,7 +156,7 @@ _PASSED_WITH = pattern(
 async def passed_with(session: Session) -> Reply | None:
     """ "Passed it today, got 91": the mark is none of what is passed, which is what is studied or was talked of."""
     heard, records = session.heard, session.given.records
-    if records is None or not session.given.private or session.state.waiting is not None or heard.named:
+    if records is None or not session.given.private or session.state.asking is not None or heard.named:
         return None
     if heard.people or _PASSED_WITH.fullmatch(heard.undated) is None or heard.days_ahead():
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from bot.dialogs.engine.said_slots import DateSlot
@@ -12,7 +13,10 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import MOVED
 from bot.dialogs.engine.steps.talking.setting_words import only_sets
 from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates.put_off import put_off as so_much
+from bot.dialogs.understanding.hearing import Heard
+from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.learning import Study
@@ -79,8 +83,8 @@ _AND_NAME = pattern(
 
 #: "Got moved to 3 july", of the exam of what was spoken of.
 _GOT_MOVED = pattern(
-    r"\W*(?:(?:ok|oh|so|and|but|ugh|sadly|it|they|my|the|exam|test|that|has|have|was|is|been|had|just|now)\W+){0,7}(?:got|gets|been|was|is|has)?\s*(?:moved|pushed|postponed|delayed|re-?scheduled|re-?booked|shifted|bumped)"
-    r"(?:\s+(?:it|back|forward|out|again|up|now))*(?:\s+(?:to|until|till?|on|for|by))?\W*(?:now|sadly|instead)?\W*",
+    r"\W*(?:(?:ok|oh|so|and|but|ugh|sadly|it|they|my|the|exam|test|that|has|have|was|is|been|had|just|now)\W+){0,7}(?:got|gets|been|was|is|has|i|we|had\s+to|i['’]?ve|can)?\s*(?:moved?|push|pushed|postponed|delayed|re-?scheduled|re-?booked|shifted|bumped)"
+    r"(?:\s+(?:it|back|forward|out|again|up|now|my|the|exam|test))*(?:\s+(?:to|until|till?|on|for|by))?\W*(?:now|sadly|instead)?\W*",
     re.IGNORECASE,
 )
 
@@ -88,16 +92,52 @@ _GOT_MOVED = pattern(
 async def got_moved(session: Session) -> Reply | None:
     """None where no study was spoken of."""
     last, heard, ahead = session.state.last, session.heard, session.heard.ahead()
-    if last is None or last.dialog not in _TOLD_OF or heard.named or "?" in heard.text or len(heard.dates) != 1:
+    if len(heard.named) > 1 or "?" in heard.text or len(heard.dates) != 1 or session.state.asking is not None:
         return None
-    if len(ahead) != 1 or len(ahead[0].options) != 1 or session.state.waiting is not None:
+    if len(ahead) != 1 or len(ahead[0].options) != 1:
         return None
-    day = ahead[0].options[0]
-    study = await spoken_of(session, last.slots.get("study")) if _GOT_MOVED.fullmatch(heard.undated) else None
+    day, named = ahead[0].options[0], next(iter(heard.named), None)
+    if named is not None:
+        study = await _named_and_moved(session, named)
+    elif last is not None and last.dialog in _TOLD_OF and _GOT_MOVED.fullmatch(heard.undated):
+        study = await spoken_of(session, last.slots.get("study"))
+    else:
+        study = None
+    if study is not None and _DAY_ALONE.fullmatch(heard.text, heard.dates[0].start, heard.dates[0].end):
+        day = _nearest_to(study.target or day, day.day, heard) or day
     if study is None or day <= heard.today:
         return None
     session.trace.append("the exam of what is studied was moved")
     return await session.begin(TARGET, {"target": day.isoformat(), "study": study.id}, 0.9)
+
+
+_DAY_ALONE = pattern(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+
+
+async def _named_and_moved(session: Session, named: Named) -> Study | None:
+    """ "Moved my ccp exam to the 19th": the one of what is studied that is named."""
+    heard, records, mention = session.heard, session.given.records, named.mention
+    day = heard.dates[0]
+    text = list(heard.text)
+    for start, end in ((mention.start, mention.end), (day.start, day.end)):
+        text[start:end] = " " * (end - start)
+    if records is None or not session.given.private or not _GOT_MOVED.fullmatch("".join(text)):
+        return None
+    ids = {m.id for m in mention.of("credential")}
+    found = [s for s in await records.studies() if s.credential in ids]
+    return found[0] if len(found) == 1 else None
+
+
+#: What is pushed comes later than it was to be.
+_LATER = pattern(r"\b(?:push|postpon|delay|bump)\w*\b", re.IGNORECASE)
+
+
+def _nearest_to(target: date, day: int, heard: Heard) -> date | None:
+    """ "To the 19th", of an exam on the 12th of a month: that of the same month, or the next or last one to come."""
+    months = [add_months(target.replace(day=1), step) for step in (-1, 0, 1)]
+    days = [m.replace(day=day) for m in months if day <= monthrange(m.year, m.month)[1]]
+    least = max(heard.today, target) if _LATER.search(heard.text) else heard.today
+    return min((d for d in days if d > least), key=lambda d: abs(d - target), default=None)
 
 
 async def target_of_another(session: Session) -> Reply | None:
@@ -105,7 +145,7 @@ async def target_of_another(session: Session) -> Reply | None:
     last, heard, records = session.state.last, session.heard, session.given.records
     if last is None or last.dialog not in _TOLD_OF or records is None or not session.given.private:
         return None
-    if len(heard.named) != 1 or len(heard.dates) != 1 or "?" in heard.text or session.state.waiting is not None:
+    if len(heard.named) != 1 or len(heard.dates) != 1 or "?" in heard.text or session.state.asking is not None:
         return None
     ids, mention = {m.id for m in heard.named[0].mention.leading("credential")}, heard.named[0].mention
     studies = [s for s in await records.studies() if s.credential in ids]
@@ -169,13 +209,16 @@ async def exchanged(session: Session) -> Reply | None:
 
 
 _EXAM = pattern(r"\b(?:exam|test)\b", re.IGNORECASE)
-_MOVED = MOVED | {"exam", "test"}
+#: "Wont make it, push exam 3 weeks" says why in words that say no more.
+_MOVED = MOVED | {
+    "exam", "test", "won't", "wont", "can't", "cant", "cannot", "not", "never", "ready", "no", "way", "behind",
+}  # fmt: skip
 
 
 async def put_off(session: Session) -> Reply | None:
     """ "Push it 2 weeks", of the study that was spoken of: its day moves by as much."""
     last, heard, shift = session.state.last, session.heard, so_much(session.heard.text)
-    if shift is None or session.state.waiting is not None:
+    if shift is None or session.state.asking is not None:
         return None
     of_it = last is not None and last.dialog in OF_A_STUDY
     if not (of_it or _EXAM.search(heard.text)) or not only_sets(session, (shift.start, shift.end), also=_MOVED):
@@ -208,7 +251,7 @@ _BOOKED = pattern(
 async def booked(session: Session) -> Reply | None:
     """Of a credential that was talked of and is not studied yet a study begins, with the exam as its day."""
     heard, records, at = session.heard, session.given.records, session.state.focus.at
-    if records is None or not session.given.private or session.state.waiting is not None or len(heard.dates) != 1:
+    if records is None or not session.given.private or session.state.asking is not None or len(heard.dates) != 1:
         return None
     said = _BOOKED.match(heard.text)
     known = session.manager.knowledge.catalogue.credentials

@@ -64,7 +64,7 @@ async def told(session: Session) -> Reply | None:
     session.trace.append("another try of what is studied")
     session.state.drop(asked)
     reply = await session.begin(TARGET, {**target, "study": study.id}, 0.9)
-    if said["asks"] and session.state.waiting is None:
+    if said["asks"] and session.state.asking is None:
         of_it = {"credential": [study.credential]} if study.credential else {}
         stands = await session.begin(_STATUS, of_it, 0.9)  # it shows the new day as well
         return Reply(parts=stands.parts, buttons=reply.buttons)

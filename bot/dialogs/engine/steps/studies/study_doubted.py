@@ -13,7 +13,9 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.pronouns import with_it
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.plans.running_plan import speaks_of_the_followed
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET, spoken_of
+from bot.dialogs.engine.steps.studies.spoken_of import noted_with_the_hours
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.hearing import A_DAY
 from bot.dialogs.understanding.openings import CORRECTING, OPENING
@@ -38,7 +40,7 @@ _ASKS = pattern(
 #: Without hours it has to be all that is said: "is it possible to pause" is none.
 _NO_MORE = pattern(
     rf"{OPENING}(?:is|will|would)\s+(?:it|that|this)\s+(?:be\s+)?(?:even\s+|really\s+|at\s+all\s+)?"
-    r"(?:realistic|doable|feasible|possible|manageable|achievable|enough|ok|okay|good|alright|fine|too\s+(?:tight|ambitious|optimistic|little|slow|late)|work\s+out)(?:\s+(?:at\s+all|then|so\s+far|for\s+(?:it|that|now)))?\W*",
+    r"(?:realistic|doable|feasible|possible|manageable|achievable|enough|ok|okay|good|alright|fine|too\s+(?:tight|ambitious|optimistic|little|slow|late)|work\s+out)(?:\s+(?:at\s+all|then|so\s+far|for\s+(?:it|that|now|me)|(?:with|next\s+to|beside|besides|alongside)\s+[^?\d]{2,40}))?\W*",
     re.IGNORECASE,
 )
 _BACK = 3
@@ -48,15 +50,19 @@ async def realistic(session: Session) -> Reply | None:
     """ "Is that realistic with 2 hrs a week?": the study that was begun, at that pace."""
     heard = session.heard
     hours = next((v.value for v in heard.values if v.kind == _HOURS), None)
-    if session.state.waiting is not None or heard.people or heard.teams:
+    if session.state.asking is not None or heard.people or heard.teams:
         return None
     asks = _ASKS.match(heard.text) and _REALISTIC.search(heard.text) if hours else _NO_MORE.fullmatch(heard.text)
     if not asks:
         return None
     if (shown := plan_spoken_of(session)) is not None and shown.slots.get("steps") and not hours:
         return await session.begin("plan_end", {"wish": dict(shown.slots)}, 0.9)
-    study = await _lately(session)
+    study, records = await _lately(session), session.given.records
     named = {m.id for n in heard.named for m in n.mention.of("credential")}
+    followed = not (hours or named or study) and records is not None and session.given.private
+    if followed and speaks_of_the_followed(session) and records is not None and await records.plan() is not None:
+        session.trace.append("whether the plan that is followed can be met")
+        return await session.begin("my_plan", {}, 0.9)
     if study is None or study.target is None or (named and study.credential not in named):
         return None
     session.trace.append("whether the day of the study can be met")
@@ -263,14 +269,11 @@ async def pace_enough(session: Session) -> Reply | None:
     heard, last, best = session.heard, session.state.last, session.guesses[0]
     if last is None or last.dialog not in OF_A_STUDY or best.dialog != TELLING or not session.given.private:
         return None
-    if session.state.waiting is not None or heard.people or heard.teams or heard.named or heard.dates:
+    if session.state.asking is not None or heard.people or heard.teams or heard.named or heard.dates:
         return None
     said = fill_from_message(session.manager.dialogs[TELLING], heard).slots
     study = await spoken_of(session, last.slots.get("study")) if set(said) == {_HOURS} else None
     if study is None or study.target is None or study.state != "active":
         return None
     session.trace.append("hours a week, of a study that has its day")
-    noted = await session.begin(TELLING, said, 0.9)
-    of = {"credential": [study.credential]} if study.credential else {}
-    stands = await session.begin(_STATUS, {**of, _HOURS: said[_HOURS]}, 0.9)
-    return Reply(parts=noted.parts).plus(stands)
+    return await noted_with_the_hours(session, said[_HOURS], study.credential, needs=False)

@@ -64,8 +64,8 @@ _TO_REACH = 60
 
 @shape(
     "digits",
-    r"(?<!\w)(?:on|by|before|until|till|since|due|for)\s+(?P<date>(?:the\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)"
-    r")(?=\s*(?:$|[,.;!?)]|(?:and|at|please|so)\b))",
+    r"(?<!\w)(?:on|by|before|until|till|since|due|for|(?:moved?|pushed|push|postponed?|delayed|re-?scheduled?|re-?booked?|shifted|brought)\s(?:[\w'’+-]{1,15}\s){0,4}?to)\s+"
+    r"(?P<date>(?:the\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th))(?=\s*(?:$|[,.;!?)]|(?:and|at|please|so)\b))",
 )
 def day_alone(reading: Reading, match: re.Match[str]) -> Spot | None:
     return _nearest_of_month(reading, match)
