@@ -27,6 +27,8 @@ _STEM = 2
 _AMERICAN = pattern(r"(?:(?<=[a-z]{2}i)|(?<=aly))z(?=[ei])")
 #: Verbs that say the same of whoever works with their hands, and "center".
 _ALIKE = {"repair": "fix", "mend": "fix", "instal": "fit", "center": "centr"}
+#: "I do 6 hrs a week" is no human resources.
+_AS_IT_IS = frozenset({"hrs"})
 _I = frozenset({"i", "i'm", "im", "i've", "ive", "i'd"})
 #: What may stand between "I" and what one does.
 _BESIDE = frozenset(
@@ -197,7 +199,7 @@ def _stem(word: str) -> str:
     """The same for "drive", "drives" and "driving", "lorry" and "lorries", "cut" and "cutting"."""
     word = _AMERICAN.sub("s", word)
     short = _ENDING.sub("", word)
-    if len(short) < _STEM:
+    if len(short) < _STEM or word in _AS_IT_IS:
         return word
     short = _TWICE.sub(r"\1", short)
     return _ALIKE.get(short, short)
