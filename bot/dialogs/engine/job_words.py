@@ -24,6 +24,8 @@ _DENIALS = frozenset({"not", "no", "nothing", "never", "don't", "dont", "without
 _Name = tuple[str, frozenset[str]]
 #: How much more of one job has to be said than of the next.
 _CLEARLY = 2
+#: So many of what is done there, the first ones, are what it mostly is: many a job is done at "homes" and with "cars".
+_MOSTLY = 5
 #: A word that so many jobs have at most tells them from the others.
 _FEW = 4
 
@@ -95,7 +97,7 @@ class JobWords:
         """Word → the names that have it, each with its job."""
         found: dict[str, set[_Name]] = {}
         for job, role in self.roles.items():
-            for name in (role.name, *role.aliases, *role.does):
+            for name in (role.name, *role.aliases, *role.does[:_MOSTLY]):
                 words = frozenset(_telling(word_texts(name)))
                 for word in words:
                     found.setdefault(word, set()).add((job, words))

@@ -39,8 +39,8 @@ _HOW_TO_KEEP = "how do i keep it"
 def halves(text: str) -> tuple[str, str] | None:
     """What tells of the record, and what is asked; None where nothing of the kind is."""
     said = _BREATH.fullmatch(text)
-    if said is None:
-        return None
+    if said is None or "remind" in said["told"].casefold():
+        return None  # the wish to be reminded is heard with its record
     return said["told"], _HOW_TO_KEEP if said["how"] else said["more"]
 
 

@@ -23,6 +23,12 @@ _ENDING = pattern(r"(?:ing|ies|ied|es|ed|s|e|y)$")
 _TWICE = pattern(r"([bdglmnprt])\1$")
 #: What is left of a word has at least so many letters.
 _STEM = 2
+#: "Organise" and "organize", "analyse" and "analyze".
+_AMERICAN = pattern(r"(?:(?<=[a-z]{2}i)|(?<=aly))z(?=[ei])")
+#: Verbs that say the same of whoever works with their hands, and "center".
+_ALIKE = {"repair": "fix", "mend": "fix", "instal": "fit", "center": "centr"}
+#: "I do 6 hrs a week" is no human resources.
+_AS_IT_IS = frozenset({"hrs"})
 _I = frozenset({"i", "i'm", "im", "i've", "ive", "i'd"})
 #: What may stand between "I" and what one does.
 _BESIDE = frozenset(
@@ -61,6 +67,12 @@ _SUPPOSING = frozenset(
     {"can", "could", "do", "does", "may", "should", "would", "if", "before", "until", "must", "when"}
 )
 
+#: "I'm doing a data protection course": it is studied, and not what somebody does.
+_STUDIED = _REQUIRING | frozenset({"exam", "exams", "degree", "diploma", "training", "module"})
+#: "I cut my hair", "I fixed my car" is no job; "I run my own shop" is one.
+_OWN = frozenset({"run", "driv", "own", "manag", "fly", "rid", "keep", "assist"})
+_WORKING = frozenset({"do", "doing", "work", "working"})
+
 Told = Literal["does", "can", "wants", "denies"]
 
 
@@ -70,6 +82,13 @@ class SaidDoing:
 
     mention: Mention
     told: Told
+    #: Those of the phrase: "work" and "admin" in "I work in system admin".
+    words: tuple[Word, ...]
+
+    @property
+    def of_a_field(self) -> bool:
+        """ "I work in …", "I want to do …"."""
+        return self.words[0].text in _WORKING
 
 
 class Doings:
@@ -99,29 +118,36 @@ class Doings:
         told: Told | None = None
         position = before = 0
         while position < len(said):
-            matches, end = self._at(stems, position)
-            if not matches:
+            matches, at = self._at(stems, position)
+            if not matches or _is_their_own(said, stems, at) or not _STUDIED.isdisjoint(said[at[-1] + 1 : at[-1] + 2]):
                 position += 1
                 continue
+            end = at[-1] + 1
             listed = told if _BESIDE.issuperset(said[before:position]) else None  # "I can weld and read blueprints"
             told = _told(said[:position], said[position]) or listed
             if onward and told is None and _I.isdisjoint(said):
                 told = "does" if position == 0 else None if _WANTING.isdisjoint(said[before:position]) else "wants"
             if told is not None:
                 match = min(matches, key=lambda m: (m.kind == "role") == (told == "can"))
-                yield SaidDoing(Mention(sentence[position].start, sentence[end - 1].end, (match,)), told)
+                words = tuple(sentence[i] for i in at)
+                yield SaidDoing(Mention(words[0].start, words[-1].end, (match,)), told, words)
             position = before = end
 
-    def _at(self, stems: Sequence[str], position: int) -> tuple[list[Match], int]:
-        """What the longest phrase that begins there names, and the number of the word behind it."""
+    def _at(self, stems: Sequence[str], position: int) -> tuple[list[Match], list[int]]:
+        """What the longest phrase that begins there names, and where its words are."""
         found: list[Match] = []
-        last = position
+        at = [position]
         for wanted, match in self._starting.get(stems[position], ()):
-            end = _end(wanted, stems, position)
-            if end is not None and (not found or end == last):
+            those = _places(wanted, stems, position)
+            if those and (not found or those[-1] == at[-1]):
                 found.append(match)
-                last = end
-        return found, last
+                at = those if len(those) > len(at) else at
+        return found, at
+
+
+def _is_their_own(said: Sequence[str], stems: Sequence[str], at: Sequence[int]) -> bool:
+    """Whether it is done with what is the writer's: "I cut my hair"."""
+    return stems[at[0]] not in _OWN and len(at) > 1 and said[at[1] - 1] == "my"
 
 
 def _told(before: Sequence[str], verb: str) -> Told | None:
@@ -157,20 +183,23 @@ def _seeks(before: Sequence[str]) -> bool:
     return _SEEKING.issuperset(before) and not _REQUIRING.isdisjoint(before)
 
 
-def _end(wanted: Sequence[str], stems: Sequence[str], position: int) -> int | None:
-    """Behind the last word of a phrase that begins at ``position``; None when it is not all there."""
+def _places(wanted: Sequence[str], stems: Sequence[str], position: int) -> list[int]:
+    """Where the words of a phrase are that begins at ``position``; empty when it is not all there."""
+    at = [position]
     for stem in wanted[1:]:
-        reach = stems[position + 1 : position + 2 + _BETWEEN]
+        reach = stems[at[-1] + 1 : at[-1] + 2 + _BETWEEN]
         if stem not in reach:
-            return None
-        position += 1 + reach.index(stem)
-    return position + 1
+            return []
+        at.append(at[-1] + 1 + reach.index(stem))
+    return at
 
 
 @lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     """The same for "drive", "drives" and "driving", "lorry" and "lorries", "cut" and "cutting"."""
+    word = _AMERICAN.sub("s", word)
     short = _ENDING.sub("", word)
-    if len(short) < _STEM:
+    if len(short) < _STEM or word in _AS_IT_IS:
         return word
-    return _TWICE.sub(r"\1", short)
+    short = _TWICE.sub(r"\1", short)
+    return _ALIKE.get(short, short)

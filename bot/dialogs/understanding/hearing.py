@@ -16,7 +16,7 @@ from bot.dialogs.understanding.correcting import as_corrected, without_taken_bac
 from bot.dialogs.understanding.cues import Cue, Cues, Named
 from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.days_and_money import is_of_a_day, without_money
-from bot.dialogs.understanding.doings import Doings
+from bot.dialogs.understanding.doings import Doings, SaidDoing
 from bot.dialogs.understanding.exam_languages import is_how_somebody_writes, is_of_exams
 from bot.dialogs.understanding.hours_of_days import with_days
 from bot.dialogs.understanding.job_pairs import in_pairs
@@ -229,12 +229,14 @@ class Ear:
         self, sentence: Sequence[Word], mentions: Sequence[Mention], people_and_teams: Sequence[_Stretch]
     ) -> Iterator[Named]:
         """ "I drive a lorry" is a job one has, "I can weld" a skill, "I want to teach" a job one wants. A job that is
-        called by its name goes first.
+        called by its name goes first, "I work in system admin" too; so does a field, "I want to do project management".
         """
         for said in self._doings.find(sentence):
             told = said.mention.matches[0]
-            others = [m for m in mentions if m.matches[0].kind == "role" and m.matches[0].id != told.id]
-            if any(_inside(said.mention, other) for other in (*others, *people_and_teams)):
+            over = [m for m in mentions if _inside(said.mention, m)]
+            if any(_goes_first(m, said, sentence) for m in over) or any(
+                _inside(said.mention, s) for s in people_and_teams
+            ):
                 continue
             if said.told == "denies":
                 yield Named(said.mention, "excluded", by_doing=True)
@@ -474,6 +476,18 @@ def _is_in_the_name(text: str, value: Value, mention: Mention) -> bool:
     if not (best.exact or (wider and best.score >= _SURELY_NAMED)) or _LIMITS.search(text, mention.start, mention.end):
         return False
     return str(value.value) in best.name.replace("-", " ").split()
+
+
+def _goes_first(named: Mention, said: SaidDoing, sentence: Sequence[Word]) -> bool:
+    """Whether a name that lies in what somebody does counts for more: "I work in system admin", and not "I manage
+    nurses"; "I want to do project management".
+    """
+    best = named.matches[0]
+    if best.kind == "role":
+        spoken = [w for w in sentence if named.start <= w.start < named.end]
+        return best.id != said.mention.matches[0].id and not set(spoken) <= set(said.words)
+    field = best.exact and best.kind in ("skill", "family") and named.end == said.mention.end
+    return field and said.of_a_field and said.told in ("wants", "denies")
 
 
 def _inside(mention: Mention, value: _Stretch) -> bool:

@@ -5,12 +5,12 @@ of themselves. It chooses none of the jobs that are offered, and is no look at a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -25,24 +25,58 @@ async def told(session: Session) -> Reply | None:
     heard, frame = session.heard, session.state.waiting
     if len(heard.words) > _MOST or "?" in heard.text:
         return None
-    job = _own_job(heard.named)
-    if job is None or heard.people or heard.teams or heard.values or not session.given.private:
+    done = _own_work(heard)
+    if done is None or heard.people or heard.teams or heard.values or not session.given.private:
         return None
+    job = done.mention.of("role")[0].id
     if frame is None:
-        if session.guesses[0].dialog != OUT_OF_SCOPE:
+        best = session.guesses[0].dialog
+        if best == TELLING and session.sure:
             return None  # heard as what it is
+        if best != OUT_OF_SCOPE and not _is_all(heard.text, done):
+            return None
     elif not _chooses_another(session, frame, job):
         return None
     session.trace.append("what they do, told by the way")
-    return await session.begin(TELLING, {"current": job}, 0.8)
+    known = [n.mention.of("skill")[0].id for n in heard.named if n.kind == "skill"]
+    return await session.begin(TELLING, {"current": job, **({"known": known} if known else {})}, 0.8)
 
 
-def _own_job(named: Sequence[Named]) -> str | None:
-    """The one that is told by what they do, with no more than the field where they do it: "at a school"."""
-    done = [n for n in named if n.by_doing and n.cue == "current" and n.mention.of("role")]
-    if len(done) != 1 or any(n.kind != "family" or n.cue is not None for n in named if n is not done[0]):
+def _own_work(heard: Heard) -> Named | None:
+    """The job that is told by what they do, with no more than where, with what and for whom: "at a school", "in Power
+    BI", "for a builder".
+    """
+    done = [n for n in heard.named if n.by_doing and n.cue == "current" and n.mention.of("role")]
+    if len(done) != 1:
         return None
-    return done[0].mention.of("role")[0].id
+    others = [n for n in heard.named if n is not done[0]]
+    if all(n.kind == "family" and n.cue is None for n in others):
+        return done[0]
+    beside = all(n.kind in ("family", "skill", "role") and n.cue in (None, "known") for n in others)
+    return done[0] if beside and _is_all(heard.text, done[0]) else None
+
+
+#: "I've been mostly …".
+_BEGUN = pattern(
+    rf"{OPENING}i(?:['’]?m|\s+am|['’]?ve\s+been|\s+have\s+been)?\s+(?:(?:just|mostly|mainly|only|still|currently|actually|usually|now|also)\s+){{0,2}}",
+    re.IGNORECASE,
+)
+#: Where, when and for whom it is done: "… in tesco", "… for a builder at night".
+_BEHIND = pattern(
+    r"(?:\s+(?:in|at|for|on|near|around|across|with|from|by|over|after|into|onto|to|as|during|when|who|and|all|every|most|part|full|now|currently|here|these|nights?|days?|mostly|professionally)\b[^?,;.!]{0,60})?\W*",
+    re.IGNORECASE,
+)
+_ASKS = pattern(
+    r"\b(?:want\w*|need\w*|how|what|which|can|could|should|would|help|cert\w*|courses?|exams?|licen[cs]\w*|qualif\w*|plan|list)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_all(text: str, done: Named) -> bool:
+    """Whether nothing is said but what they do: "i write code", which no code of an invitation is entered by."""
+    before, behind = text[: done.mention.start], text[done.mention.end :]
+    told = _BEGUN.fullmatch(before) and _BEHIND.fullmatch(behind)
+    return told is not None and _ASKS.search(behind) is None
 
 
 def _chooses_another(session: Session, frame: Frame, job: str) -> bool:

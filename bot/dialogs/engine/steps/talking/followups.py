@@ -130,6 +130,8 @@ def bare_request(heard: Heard) -> str | None:
     kinds = [n.mention.matches[0].kind for n in heard.named if n.cue != "excluded"]
     if kinds.count("credential") >= 2:
         return "compare_credentials"
+    if "role" in kinds and any(n.by_doing and n.cue == "current" for n in heard.named):
+        return TELLING  # "i clean rooms in a hotel in dubai"
     for kind in ("credential", "role", "skill", "family", "issuer"):
         if kind in kinds:
             return _BARE[kind]

@@ -146,6 +146,8 @@ async def too(session: Session) -> Reply | None:
     said = _TOO.fullmatch(heard.marked) if not heard.people and not heard.teams and "?" not in heard.text else None
     if said is None or is_no_name(session, said["what"]):
         return None
+    if said["what"].casefold() in {team.name.casefold() for team in session.given.circle.teams}:
+        return None  # "audit too" may be of the team
     session.trace.append("one thing more is needed")
     slots = fill_from_message(session.manager.dialogs[_REQUIRES], heard).slots
     kept = {key: value for key, value in slots.items() if key in ("wanted", "due")}
