@@ -156,7 +156,8 @@ async def by_no_way(session: Session) -> Reply | None:
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|wed|thurs?|thu|fri|sat|sun|week\s?ends?)"
 _QUIET_ON = pattern(
-    rf"{ASKING}(?:be\s+|stay\s+|keep\s+)?(?:quiet|silent|silence|hush)\s+(?:on\s+|at\s+|every\s+|the\s+)*(?P<days>{_WEEKDAY}(?:\W+(?:and\s+|or\s+|&\s*)?(?:on\s+)?{_WEEKDAY}){{0,5}})"
+    rf"{ASKING}(?:(?:be\s+|stay\s+|keep\s+)?(?:quiet|silent|silence|hush)|(?:stop|no)\s+(?:nudg\w+|pinging|bugging|messaging|writing|reminding)(?:\s+(?:to\s+)?me)?)"
+    rf"\s+(?:on\s+|at\s+|every\s+|the\s+|over\s+)*(?P<days>{_WEEKDAY}(?:\W+(?:and\s+|or\s+|&\s*)?(?:on\s+)?{_WEEKDAY}){{0,5}})"
     r"\W*(?:(?:please|pls|thanks|thx)\W*)?",
     re.IGNORECASE,
 )
@@ -164,7 +165,9 @@ _ALONE = pattern(rf"{_WEEKDAY}", re.IGNORECASE)
 
 
 async def quiet_on(session: Session) -> Reply | None:
-    """ "Quiet on Saturday and Sunday" is of every week; a single day of that name may be the next one alone."""
+    """ "Quiet on Saturday and Sunday", "stop nudging me at weekends" are of every week; a single day of that name may be
+    the next one alone.
+    """
     heard = session.heard
     said = _QUIET_ON.fullmatch(heard.text)
     if said is None or session.given.records is None or not session.given.private or session.state.asking is not None:
