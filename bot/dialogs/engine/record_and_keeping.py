@@ -33,13 +33,14 @@ _BREATH = pattern(
     rf"(?P<told>[^?]{{8,120}}?)[\s,.;:!–-]+(?:(?:and|so|but|now|ok|also)\s+)*(?:(?P<how>{_HOW})|(?P<more>{_MORE}))\W*",
     re.IGNORECASE,
 )
+_TO_BE_TOLD = pattern(r"\b(?:remind|ping|nudge|warn|tell|alert|poke|message)\b", re.IGNORECASE)
 _HOW_TO_KEEP = "how do i keep it"
 
 
 def halves(text: str) -> tuple[str, str] | None:
     """What tells of the record, and what is asked; None where nothing of the kind is."""
     said = _BREATH.fullmatch(text)
-    if said is None or "remind" in said["told"].casefold():
+    if said is None or _TO_BE_TOLD.search(said["told"]):
         return None  # the wish to be reminded is heard with its record
     return said["told"], _HOW_TO_KEEP if said["how"] else said["more"]
 
