@@ -165,8 +165,8 @@ _ALONE = pattern(rf"{_WEEKDAY}", re.IGNORECASE)
 
 
 async def quiet_on(session: Session) -> Reply | None:
-    """ "Quiet on Saturday and Sunday", "stop nudging me at weekends" are of every week; a single day of that name may be
-    the next one alone.
+    """ "Quiet on Saturday and Sunday", "stop nudging me at weekends" are of every week; a single day of that name may
+    be the next one alone.
     """
     heard = session.heard
     said = _QUIET_ON.fullmatch(heard.text)
