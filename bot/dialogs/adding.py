@@ -50,8 +50,8 @@ from bot.translation import _, day, listed, ngettext
 Which = Annotated[Credential, Hidden()]
 #: None of those that the catalogue has.
 _NONE = "-"
-#: So many are shown in all, and before it.
-_SHOWN, _FIRST = 8, 7
+#: So many are shown before it.
+_FIRST = 8
 
 
 @record_dialog
@@ -308,7 +308,7 @@ def _must_be_clear(turn: Turn, record: dict[str, Any]) -> None:
         ids = (*ids[:_FIRST], _NONE, *ids[_FIRST:])  # of very many it is among the buttons all the same
         labels = (*called[:_FIRST], none, *called[_FIRST:])
         raise Ask(
-            "which", ids, _("Which one is it? Press one, or say its name.") if len(ids) > _SHOWN else None, labels
+            "which", ids, _("Which one is it? Press one, or say its name.") if len(called) > _FIRST else None, labels
         )
     if record.get("namesake") and record["ids"]:
         meant, name = catalogue.credentials[record["ids"][0]], record["name"]

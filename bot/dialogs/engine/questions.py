@@ -13,7 +13,7 @@ from bot.tracking.namesakes import told_apart
 from bot.translation import _
 
 _CANCEL = {"control": "cancel"}
-_MOST_OPTIONS = 8
+_MOST_OPTIONS = 9
 
 
 def question(talk: Talk, frame: Frame, text: str | None = None) -> Reply:

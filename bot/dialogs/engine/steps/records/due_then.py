@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.dialogs.engine import in_several
+from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.said_records import dated, records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
@@ -74,7 +75,8 @@ async def told(session: Session) -> Reply | None:
     if record.get("doubt") not in (None, "planned"):
         return None
     session.trace.append("when it is to be renewed")
-    kept = {"ids": record.get("ids") or _of_the_job(session, within), "name": name.strip()}
+    named_so = [i for n in within if any(m.exact for m in n.mention.of("credential")) for i in ids_of(n)]
+    kept = {"ids": record.get("ids") or named_so or _of_the_job(session, within), "name": name.strip()}
     reply = await session.begin(ADDING, {"records": [dated(kept, [replace(day, cue="expires")], heard.today)]}, 0.9)
     return await _and_how(session, reply) if _ASKS.match(heard.text, day.end) else reply
 

@@ -88,7 +88,12 @@ _AFTER_THAT = pattern(
     re.IGNORECASE,
 )
 #: Behind "I will remind you next on …" the one after that is a reminder.
-_SAYS_WHEN = frozenset({*_OF_RECORDS, "pause_reminders"}) - {"list_holdings", "holding_status"}
+_SAYS_WHEN = frozenset({*_OF_RECORDS, "pause_reminders"}) - {
+    "list_holdings",
+    "holding_status",
+    "units_left",
+    "set_time_zone",
+}
 _THE_ONE = pattern(r"after\s+(?:that|this)\s+one|next\s+one|one\s+after", re.IGNORECASE)
 _TELLS_A_DAY = frozenset({_REMINDERS, "holding_status"})
 
@@ -100,7 +105,7 @@ async def after_that(session: Session) -> Reply | None:
         return None
     if heard.named or heard.people or not _AFTER_THAT.fullmatch(heard.text):
         return None
-    if last.dialog in _SAYS_WHEN and _THE_ONE.search(heard.text):
+    if last.dialog in _SAYS_WHEN and _THE_ONE.search(heard.text) and await records.plan() is None:
         return await session.begin(_REMINDERS, {}, 0.9)
     if last.dialog == "list_holdings" and _THE_ONE.search(heard.text):
         return await told(session)

@@ -11,6 +11,7 @@ from bot.dialogs.engine.estimate_slot import EstimateSlot
 from bot.dialogs.engine.said_slots import DateSlot, ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.records.of_the_told import NONE
 from bot.dialogs.engine.steps.talking.followups import bare_request, goes_on, only_points
 from bot.dialogs.engine.steps.teams.signs import signed
 from bot.dialogs.engine.team_slots import ConsentSlot, PeopleSlot, TeamNameSlot, TeamSlot
@@ -228,7 +229,7 @@ def names_others(session: Session, options: Sequence[Any]) -> bool:
     """ "I have BLS and ACLS, which one first" picks the first of no other credentials."""
     named = [{m.id for m in n.mention.of("credential")} for n in session.heard.named]
     catalogue = session.manager.knowledge.catalogue.credentials
-    of_credentials = all(isinstance(option, str) and option in catalogue for option in options)
+    of_credentials = all(isinstance(option, str) and option in catalogue for option in options if option != NONE)
     return of_credentials and any(named) and not any(ids & set(options) for ids in named)
 
 
