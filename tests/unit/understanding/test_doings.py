@@ -78,7 +78,6 @@ def theirs() -> Doings:
         ("i write code", "software-developer"),
         ("i look after the servers", "system-administrator"),
         ("i'm planning events these days", "event-planner"),
-        ("i manage nurses", "nurse-manager"),
         ("i fry chicken at kfc", "line-cook"),
         ("i pour pints in a pub", "bartender"),
         ("i work the front desk at a hotel", "hotel-receptionist"),
