@@ -196,7 +196,7 @@ class Session(Talk):
                 frame.others = [list(options) for options in filling.others.get(slot.name, ())]
                 theirs = self._of_the_issuer() if slot.type.kind == "credential" else ()
                 return self.ask(frame, slot.name, theirs or filling.options[slot.name])
-            if slot.required and slot.name not in frame.slots:
+            if slot.required and frame.slots.get(slot.name) is None:
                 if slot.type.kind == "credential" and frame.dialog in LOOKS and len(only := self._of_the_skill()) == 1:
                     frame.slots[slot.name] = list(only) if slot.type.many else only[0]
                     continue
