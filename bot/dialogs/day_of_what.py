@@ -89,13 +89,14 @@ def _in_a_year(turn: Turn, record: dict[str, Any]) -> date | None:
     """The month that "first aid mar 28" may be of as well: that of 2028, as on a card."""
     at = date.fromisoformat(record["awarded"][0])
     year = _CENTURY + at.day
-    behind_a_month = pattern(rf"(?<![\w/])[a-z]{{3,9}}\.?\s+['’]?{at.day}(?!\w|[/.:]\d)", re.IGNORECASE)
-    if record.get("awarded_said") != "day" or not behind_a_month.search(turn.heard.text):
+    numbers = {int(said["n"]) for said in _BEHIND_A_MONTH.finditer(turn.heard.text)}
+    if record.get("awarded_said") != "day" or at.day not in numbers:
         return None
     first = date(year, at.month, 1)
     return first if turn.today < first and year - turn.today.year <= _NEXT_FEW else None
 
 
+_BEHIND_A_MONTH = pattern(r"(?<![\w/])[a-z]{3,9}\.?\s+['’]?(?P<n>\d\d)(?!\w|[/.:]\d)", re.IGNORECASE)
 _CENTURY, _NEXT_FEW = 2000, 6
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import bot
 from bot import patterns
 from bot.patterns import compile_each, pattern
 
@@ -76,3 +79,19 @@ def test_all_of_the_program_can_be_compiled() -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 100
+
+
+#: What makes patterns when a process starts, of what it is given there.
+_AT_THE_START = {"not_kept._of", "courtesies.__init__", "cues._way", "agreeing._said"}
+
+
+def test_none_is_made_in_a_turn() -> None:
+    """Each is kept for good, so that one made in every turn would fill the memory."""
+    made = set()
+    for path in Path(bot.__file__).parent.rglob("*.py"):
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                calls = (each.func for each in ast.walk(function) if isinstance(each, ast.Call))
+                if any(isinstance(called, ast.Name) and called.id == "pattern" for called in calls):
+                    made.add(f"{path.stem}.{function.name}")
+    assert made == _AT_THE_START
