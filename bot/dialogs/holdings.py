@@ -40,6 +40,7 @@ from bot.dialogs.keeping import (
 from bot.dialogs.mending import meant_days, misread
 from bot.dialogs.picking import calls_unknown, pick_holding, tells_of_unknown
 from bot.dialogs.teams.asking.expiry import team_expiring
+from bot.dialogs.understanding.dates.months import month_number
 from bot.dialogs.understanding.standing import of_oneself
 from bot.knowledge.model.credential import Issuer
 from bot.knowledge.model.role import Family, Skill
@@ -290,17 +291,16 @@ async def correct_holding(
 
 #: "It is july not june": what it was not has to be what is kept.
 _NOT_THEN = pattern(
-    r"(?<!\w)not\s+(?:in\s+|the\s+)?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?!\w)",
+    r"(?<!\w)not\s+(?:in\s+|the\s+)?(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})(?!\w)",
     re.IGNORECASE,
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def _never_so(turn: Turn, picked: Holding) -> Reply | None:
     """ "The badge is july not june", where no badge is kept, puts no first aid right that ran out in November."""
     said = _NOT_THEN.search(turn.heard.text)
     kept = [day for day in (picked.awarded, picked.expires) if day is not None]
-    if said is None or not kept or _MONTHS.index(said["month"].casefold()) + 1 in {day.month for day in kept}:
+    if said is None or not kept or month_number(said["month"]) in {None, *(day.month for day in kept)}:
         return None
     text = _("I changed nothing: of {name} I keep no day in that month. Say its name and the right day.")
     mine = begin(_("My credentials"), "list_holdings")
