@@ -100,8 +100,7 @@ async def _of_their_own(turn: Turn, lower: Credential, higher: Credential, on: d
 
 
 def _buttons(lower: Credential, higher: Sequence[Credential]) -> tuple[Button, ...]:
-    about = [
-        begin(_("About {name}").format(name=short_name(c)), "credential_info", credential=c.id) for c in higher[:2]
-    ]
+    named = higher if len(higher) <= _MOST_NAMES else ()  # none of a whole family stands for it
+    about = [begin(_("About {name}").format(name=short_name(c)), "credential_info", credential=c.id) for c in named]
     renews = begin(_("How to renew {name}").format(name=short_name(lower)), "how_to_renew", credential=[lower.id])
     return (*about, renews)
