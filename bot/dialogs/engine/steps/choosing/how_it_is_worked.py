@@ -8,7 +8,7 @@ import re
 
 from bot.dialogs.engine import questions
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.choosing.no_direction import ask_what_they_did
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply, paragraph
@@ -58,5 +58,4 @@ async def wished(session: Session) -> Reply | None:
     job = session.profile.role or session.state.focus.job
     if job is not None:
         return Reply(parts=(unknown,)).plus(await session.begin(_OTHER_JOBS, {"current": job}, 0.8))
-    question = _("What have you done so far, or what do you like doing? A job or a few words will do.")
-    return Reply(parts=(unknown,)).plus(session.ask(Frame(dialog=_OTHER_JOBS), "current", (), question))
+    return Reply(parts=(unknown,)).plus(ask_what_they_did(session))

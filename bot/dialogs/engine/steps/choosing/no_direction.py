@@ -96,6 +96,11 @@ async def told(session: Session) -> Reply | None:
             if skills and not _PAPERS.search(heard.text)
             else None
         )
+    return ask_what_they_did(session)
+
+
+def ask_what_they_did(session: Session) -> Reply:
+    """Of whom nothing is known from which a job could be near."""
     question = _(
         "What have you done so far, or what do you like doing? A job or a few words will do, such as “reception” or "
         "“something with plants”."

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.steps.choosing.no_direction import job_they_had
+from bot.dialogs.engine.steps.choosing.no_direction import ask_what_they_did, job_they_had
 from bot.dialogs.engine.steps.choosing.told_with_it import noted
 from bot.dialogs.engine.steps.choosing.wished_field import jobs_in
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
@@ -93,8 +93,7 @@ async def _near_to_it(session: Session) -> Reply:
         return await session.begin(_OTHER_JOBS, {"known": skills}, 0.8)
     if session.profile.role is not None:
         return await session.begin(_OTHER_JOBS, {"current": session.profile.role}, 0.8)
-    question = _("What have you done so far, or what do you like doing? A job or a few words will do.")
-    return session.ask(Frame(dialog=_OTHER_JOBS), "current", (), question)
+    return ask_what_they_did(session)
 
 
 def _which_job(session: Session, jobs: tuple[str, ...], field: str) -> Reply:
@@ -322,8 +321,7 @@ async def jobs_for_me(session: Session) -> Reply | None:
         return await session.begin(_OTHER_JOBS, {"current": job}, 0.8)
     if skills:
         return await session.begin(_OTHER_JOBS, {"known": skills}, 0.8)
-    question = _("What have you done so far, or what do you like doing? A job or a few words will do.")
-    return session.ask(Frame(dialog=_OTHER_JOBS), "current", (), question)
+    return ask_what_they_did(session)
 
 
 async def jobs_with_it(session: Session) -> Reply | None:
