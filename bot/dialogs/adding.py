@@ -15,6 +15,7 @@ from bot.dialogs.engine.said_reminder import wish_in
 from bot.dialogs.engine.said_slots import AnsweredEnd, AnsweredOn, OwnHolding, SaidOn, SaidRecords
 from bot.dialogs.engine.said_validity import so_long
 from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.steps.records.of_the_told import NONE
 from bot.dialogs.engine.turn import FollowUp, Turn, begin, fill_in
 from bot.dialogs.holdings import change_days, list_holdings
 from bot.dialogs.keeping import (
@@ -48,8 +49,6 @@ from bot.scheduling.messages import title
 from bot.translation import _, day, listed, ngettext
 
 Which = Annotated[Credential, Hidden()]
-#: None of those that the catalogue has.
-_NONE = "-"
 #: So many are shown before it.
 _FIRST = 8
 
@@ -305,7 +304,7 @@ def _must_be_clear(turn: Turn, record: dict[str, Any]) -> None:
         known = [catalogue.credentials[i] for i in record["ids"]]
         called = tuple(f"{full_name(c)} – {catalogue.issuer(c).name}" for c in known)
         none, ids = _("None of these: keep “{name}”").format(name=record["name"]), tuple(record["ids"])
-        ids = (*ids[:_FIRST], _NONE, *ids[_FIRST:])  # of very many it is among the buttons all the same
+        ids = (*ids[:_FIRST], NONE, *ids[_FIRST:])  # of very many it is among the buttons all the same
         labels = (*called[:_FIRST], none, *called[_FIRST:])
         raise Ask(
             "which", ids, _("Which one is it? Press one, or say its name.") if len(called) > _FIRST else None, labels
@@ -314,7 +313,7 @@ def _must_be_clear(turn: Turn, record: dict[str, Any]) -> None:
         meant, name = catalogue.credentials[record["ids"][0]], record["name"]
         other = _("Something else of that name ({skill})").format(skill=catalogue.skills[record["namesake"]].name)
         question = _("Which {name} do you mean?").format(name=name)
-        raise Ask("which", (meant.id, _NONE), question, (f"{full_name(meant)} – {catalogue.issuer(meant).name}", other))
+        raise Ask("which", (meant.id, NONE), question, (f"{full_name(meant)} – {catalogue.issuer(meant).name}", other))
     for key in ("awarded", "expires"):
         options = record.get(key)
         if options is not None and len(options) > 1:
