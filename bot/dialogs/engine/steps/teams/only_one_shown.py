@@ -99,15 +99,17 @@ async def _said_before(session: Session) -> Reply | None:
 
 
 async def _shown_alone(session: Session, held: list[Holding], ids: set[int]) -> Reply:
-    circle = session.given.circle
-    session.state.reserved = None
+    circle, state = session.given.circle, session.state
     session.trace.append("one record is shown, and no other")
-    session.state.drop_of(*_OF_SHARING)
+    state.drop_of(*_OF_SHARING)
+    team = next(iter({*circle.asked, *circle.joined}))
+    if circle.asked:
+        state.reserved = sorted(ids)  # the yes is of these alone
+        return await session.begin(_CONSENT, {"team": team, "answer": "yes"})
+    state.reserved = None
     hidden = [await session.begin(_HIDES, {"holding": h.id}) for h in held if h.id not in ids and not h.private]
     parts = tuple(part for reply in hidden for part in reply.parts)
-    team = next(iter({*circle.asked, *circle.joined}))
-    slots = {"answer": "yes", "plain": True, "sharing": "no studies"} if circle.asked else {"choice": "no studies"}
-    done = await session.begin(_CONSENT if circle.asked else _SHARES, {"team": team, **slots})
+    done = await session.begin(_SHARES, {"team": team, "choice": "no studies"})
     later = _("What you record from now on is seen too, unless you say “private” with it.")
     return Reply(parts=parts).plus(done).plus(Reply(parts=(paragraph("{text}", text=later),)))
 
